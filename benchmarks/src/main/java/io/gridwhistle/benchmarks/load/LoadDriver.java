@@ -1,0 +1,19 @@
+package io.gridwhistle.benchmarks.load;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code load}. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        version = "Gridwhistle 0.1",
+        description = "Measures a running city; start one with: deploy/local/city --traffic off",
+        subcommands = {LatencyRun.class, SingleRun.class, BatchRun.class, FreshRun.class})
+final class LoadDriver {
+    private LoadDriver() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new LoadDriver()).execute(args));
+    }
+}

@@ -1,0 +1,7 @@
+package io.gridwhistle.events;
+
+/** Who accepted a case. */
+public enum Acceptance implements Coded {
+    AUTOMATIC,
+    DESK
+}

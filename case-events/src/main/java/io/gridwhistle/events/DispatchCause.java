@@ -1,0 +1,14 @@
+package io.gridwhistle.events;
+
+/** Why orders were issued. */
+public enum DispatchCause implements Coded {
+    ACCEPTED,
+    /** The unit asked before returned its order; the next candidate is asked. */
+    RETURNED,
+    ESCALATED,
+    REWORK,
+    REOPENED,
+    VERIFICATION,
+    /** A desk or a consultation decided. */
+    DECIDED
+}

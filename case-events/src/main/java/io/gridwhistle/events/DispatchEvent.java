@@ -1,0 +1,37 @@
+package io.gridwhistle.events;
+
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.UnitCode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is asked, and what they answer. */
+public sealed interface DispatchEvent extends CaseEvent {
+
+    /**
+     * 派遣: these orders were issued, for these reasons.
+     *
+     * @param decidedAt log time of the record that led to the decision; the orders' clocks start there
+     */
+    record CaseDispatched(DispatchCause cause, Instant decidedAt, RoutingDecision decision, List<Order> orders)
+            implements DispatchEvent {}
+
+    /** 签收. */
+    record OrderAcknowledged(OrderId orderId, @Nullable String note, Actor actor) implements DispatchEvent {}
+
+    /** 退单: not ours, with a reason. */
+    record OrderReturned(OrderId orderId, String reasonCode, String note, Actor actor) implements DispatchEvent {}
+
+    /** 反馈: handled, with what was done. */
+    record OrderFedBack(OrderId orderId, String result, List<Attachment> attachments, Actor actor)
+            implements DispatchEvent {}
+
+    /** 会商: nobody is left to ask, or the case crosses departments, areas or levels. */
+    record ConsultationOpened(String reason, List<UnitCode> invited, Actor actor) implements DispatchEvent {}
+
+    /** 重新研判: the district centre names who leads, who helps, who supervises. */
+    record RedispatchDecided(
+            UnitCode lead, List<UnitCode> coHandlers, List<UnitCode> supervisors, String reason, Actor actor)
+            implements DispatchEvent {}
+}

@@ -1,0 +1,62 @@
+package io.gridwhistle.events;
+
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.ChannelCode;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.PlatformId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a case comes in, and how it may leave again before anybody handles it. */
+public sealed interface IntakeEvent extends CaseEvent {
+
+    /** 上报. A second one with other content under the same case is a supplement to the first. */
+    record CaseReported(
+            PlatformId platform,
+            String externalId,
+            ChannelCode channel,
+            ClassCode classCode,
+            String title,
+            String description,
+            ReportedPlace place,
+            Instant occurredAt,
+            List<Attachment> attachments,
+            Actor actor)
+            implements IntakeEvent {}
+
+    record CaseSupplemented(
+            String text,
+            @Nullable ReportedPlace place,
+            @Nullable ClassCode classCode,
+            List<Attachment> attachments,
+            Actor actor)
+            implements IntakeEvent {}
+
+    /**
+     * 受理.
+     *
+     * @param report the report that an automatic acceptance came with; it accepts no other
+     */
+    record CaseAccepted(
+            Acceptance acceptance,
+            @Nullable EventId report,
+            @Nullable String note,
+            Actor actor) implements IntakeEvent {}
+
+    /** 不予受理. */
+    record CaseDeclined(String reasonCode, String reason, Actor actor) implements IntakeEvent {}
+
+    /** The petitioner took it back. */
+    record CaseWithdrawn(String reason, Actor actor) implements IntakeEvent {}
+
+    /** 作废. */
+    record CaseVoided(String reason, Actor actor) implements IntakeEvent {}
+
+    /** This case reports the same thing as an earlier one and follows that one's order. */
+    record CaseLinked(CaseId first, String reason, Actor actor) implements IntakeEvent {}
+
+    /** A desk found that it is a case of its own after all. */
+    record CaseUnlinked(CaseId first, String reason, Actor actor) implements IntakeEvent {}
+}

@@ -1,0 +1,4 @@
+package io.gridwhistle.events;
+
+/** Anything that stands on the case log. */
+public sealed interface LogEvent permits CaseEvent, ControlEvent {}

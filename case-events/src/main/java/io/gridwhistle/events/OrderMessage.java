@@ -1,0 +1,52 @@
+package io.gridwhistle.events;
+
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.CellCode;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.UnitCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a unit reads on its own topic {@code dispatch.<district>.<unit>}; never personal data, nor a report's free text. */
+public sealed interface OrderMessage {
+    OrderId orderId();
+
+    /**
+     * You are asked.
+     *
+     * @param unit the unit, or the post at this desk, that is asked
+     * @param lon degrees, WGS 84
+     * @param deadlines by clock, in log time
+     * @param links where to read the case and to answer, relative to the gateway
+     */
+    record OrderIssued(
+            OrderId orderId,
+            CaseId caseId,
+            Role role,
+            UnitCode unit,
+            DispatchCause cause,
+            ClassCode classCode,
+            @Nullable Double lon,
+            @Nullable Double lat,
+            @Nullable String address,
+            @Nullable String building,
+            @Nullable String floor,
+            List<CellCode> cellPath,
+            Map<ClockKind, Instant> deadlines,
+            RoutingDecision decision,
+            Map<String, String> links)
+            implements OrderMessage {}
+
+    /** You are no longer asked. */
+    record OrderWithdrawn(OrderId orderId, CaseId caseId, String reason) implements OrderMessage {}
+
+    /** You did not answer in time: the case went up to this level. An answer of yours still counts. */
+    record OrderEscalated(OrderId orderId, CaseId caseId, ClockKind because, String toLevel, UnitCode toUnit)
+            implements OrderMessage {}
+
+    /** The petitioner or the platform added something; read it at the case's link. */
+    record OrderSupplemented(OrderId orderId, CaseId caseId, Map<String, String> links) implements OrderMessage {}
+}

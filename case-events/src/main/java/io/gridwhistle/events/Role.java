@@ -1,0 +1,13 @@
+package io.gridwhistle.events;
+
+/** What an order asks of its unit: one lead, helpers, and those who watch or verify (一办三协同). */
+public enum Role implements Coded {
+    /** 主办: answers for the case. */
+    LEAD,
+    /** 协办. */
+    CO_HANDLER,
+    /** 督办. */
+    SUPERVISOR,
+    /** 核查: looks at the result on site. */
+    VERIFIER
+}

@@ -1,0 +1,3 @@
+/** The events on Kafka: CloudEvents in binary mode, topic names. */
+@org.jspecify.annotations.NullMarked
+package io.gridwhistle.events.kafka;

@@ -1,0 +1,208 @@
+package io.gridwhistle.lifecycle;
+
+import io.gridwhistle.events.Acceptance;
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
+import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
+import io.gridwhistle.events.DispatchEvent.OrderFedBack;
+import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
+import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.EscalationEvent.CaseExtended;
+import io.gridwhistle.events.EscalationEvent.CaseResumed;
+import io.gridwhistle.events.EscalationEvent.CaseSupervised;
+import io.gridwhistle.events.EscalationEvent.CaseSuspended;
+import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.SlaBreached;
+import io.gridwhistle.events.EscalationEvent.SlaWarned;
+import io.gridwhistle.events.EvaluationEvent.CaseClosed;
+import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
+import io.gridwhistle.events.EvaluationEvent.CaseReopened;
+import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
+import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
+import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseDeclined;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
+import io.gridwhistle.events.IntakeEvent.CaseVoided;
+import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.Order;
+import io.gridwhistle.events.Role;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.lifecycle.Outcome.Valid;
+import io.gridwhistle.lifecycle.Outcome.Void;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a case: which event is valid in which state, and what state it leads to.
+ *
+ * <p>Every service and every view folds a case's events with this one function, in log order, so all agree on what
+ * holds and what is void. Source of the way: GB/T 30428 (信息收集 … 综合评价).
+ */
+public final class CaseLifecycle {
+    private CaseLifecycle() {}
+
+    /** Applies the next event; {@code state} is absent before the first. */
+    public static Outcome apply(@Nullable CaseState state, EventId id, CaseEvent event) {
+        if (state == null) {
+            return event instanceof CaseReported
+                    ? new Valid(CaseState.reported(id))
+                    : new Void(VoidReason.NO_SUCH_CASE);
+        }
+        return switch (event) {
+            // Under a case that exists, a report adds to it: see isSupplement.
+            case CaseReported _, CaseSupplemented _, ClockArmed _, SlaWarned _, SlaBreached _ -> new Valid(state);
+            case CaseAccepted acceptance -> accept(state, acceptance);
+            case CaseDeclined _ -> state.phase() == Phase.REPORTED ? end(state, Phase.DECLINED) : notNow(state);
+            case CaseWithdrawn _ -> end(state, Phase.WITHDRAWN);
+            case CaseVoided _ -> end(state, Phase.VOIDED);
+            case CaseLinked _, CaseUnlinked _, CaseExtended _, CaseSupervised _ -> whileIn(state, Phase::isOpen, state);
+            case CaseDispatched dispatched -> dispatch(state, dispatched);
+            case OrderAcknowledged answer -> acknowledge(state, answer.orderId());
+            case OrderReturned answer -> giveBack(state, answer.orderId());
+            case OrderFedBack answer -> feedBack(state, answer.orderId());
+            case ConsultationOpened _, RedispatchDecided _ ->
+                whileIn(state, Phase::isUnsolved, state.in(Phase.IN_CONSULTATION));
+            case CaseEscalated _ -> whileIn(state, Phase::isUnsolved, state);
+            case CaseSuspended _ ->
+                whileIn(state, phase -> phase.isOpen() && !state.suspended(), state.suspended(true));
+            case CaseResumed _ -> whileIn(state, phase -> phase.isOpen() && state.suspended(), state.suspended(false));
+            case VerificationRequested request -> requestVerification(state, request.round());
+            case CaseVerified verdict -> verify(state, verdict);
+            case CaseClosed _ -> state.phase() == Phase.VERIFIED ? end(state, Phase.CLOSED) : notNow(state);
+            case CaseFollowedUp _, SatisfactionScored _ -> from(state, Phase.CLOSED, Phase.CLOSED);
+            case CaseReopened _ -> from(state, Phase.CLOSED, Phase.REOPENED);
+        };
+    }
+
+    /** A report under a case that another report opened; the same report once more is nothing new. */
+    public static boolean isSupplement(@Nullable CaseState state, EventId id, CaseEvent event) {
+        return event instanceof CaseSupplemented
+                || (event instanceof CaseReported
+                        && state != null
+                        && !state.reportedBy().equals(id));
+    }
+
+    /** A second report of another class under the same id must not slip past the desk that the first one waits at. */
+    private static Outcome accept(CaseState state, CaseAccepted acceptance) {
+        boolean ofThisReport =
+                acceptance.acceptance() == Acceptance.DESK || state.reportedBy().equals(acceptance.report());
+        return ofThisReport
+                ? from(state, Phase.REPORTED, Phase.ACCEPTED)
+                : new Void(state.phase().isOpen() ? VoidReason.WRONG_PHASE : VoidReason.CASE_ENDED);
+    }
+
+    private static Outcome dispatch(CaseState state, CaseDispatched dispatched) {
+        Phase phase = state.phase();
+        boolean verification = dispatched.cause() == DispatchCause.VERIFICATION;
+        boolean escalation = dispatched.cause() == DispatchCause.ESCALATED;
+        boolean fits =
+                verification ? phase == Phase.HANDLED : escalation ? phase.isUnsolved() : phase.isAwaitingDispatch();
+        if (!fits) {
+            return notNow(state);
+        }
+        CaseState next = state;
+        if (escalation) {
+            next = next.mapOrders(line -> line.isOpenLead() ? line.gonePast() : line);
+        } else if (dispatched.cause() == DispatchCause.DECIDED) {
+            next = next.mapOrders(line -> line.status().isOpen() ? line.with(OrderStatus.WITHDRAWN) : line);
+        }
+        OrderId lead = null;
+        for (Order order : dispatched.orders()) {
+            next = next.withOrder(order.id(), new OrderLine(order.role(), order.to(), OrderStatus.ISSUED, false));
+            if (order.role() == Role.LEAD) {
+                lead = order.id();
+            }
+        }
+        return new Valid(verification ? next : next.ledBy(lead).in(Phase.DISPATCHED));
+    }
+
+    private static Outcome acknowledge(CaseState state, OrderId id) {
+        OrderLine line = state.orders().get(id);
+        if (line == null) {
+            return new Void(VoidReason.NO_SUCH_ORDER);
+        }
+        if (line.status() != OrderStatus.ISSUED) {
+            return new Void(VoidReason.ORDER_NOT_OPEN);
+        }
+        CaseState next = state.withOrder(id, line.with(OrderStatus.ACKNOWLEDGED));
+        boolean leads = id.equals(state.lead()) && state.phase() == Phase.DISPATCHED;
+        return new Valid(leads ? next.in(Phase.ACKNOWLEDGED) : next);
+    }
+
+    private static Outcome giveBack(CaseState state, OrderId id) {
+        OrderLine line = state.orders().get(id);
+        if (line == null) {
+            return new Void(VoidReason.NO_SUCH_ORDER);
+        }
+        if (!line.status().isOpen()) {
+            return new Void(VoidReason.ORDER_NOT_OPEN);
+        }
+        CaseState next = state.withOrder(id, line.with(OrderStatus.RETURNED));
+        return new Valid(id.equals(state.lead()) ? next.in(Phase.RETURNED) : next);
+    }
+
+    /** A feedback without acknowledgement is one all the same. Whoever of the leads asked solves it, solves it for all. */
+    private static Outcome feedBack(CaseState state, OrderId id) {
+        OrderLine line = state.orders().get(id);
+        if (line == null) {
+            return new Void(VoidReason.NO_SUCH_ORDER);
+        }
+        if (!line.status().isOpen()) {
+            return new Void(VoidReason.ORDER_NOT_OPEN);
+        }
+        CaseState next = state.withOrder(id, line.with(OrderStatus.FED_BACK));
+        if (line.role() != Role.LEAD || !state.phase().isUnsolved()) {
+            return new Valid(next);
+        }
+        return new Valid(next.mapOrders(other -> other.isOpenLead() ? other.with(OrderStatus.WITHDRAWN) : other)
+                .ledBy(id)
+                .in(Phase.HANDLED));
+    }
+
+    private static Outcome requestVerification(CaseState state, int round) {
+        if (state.phase() != Phase.HANDLED) {
+            return notNow(state);
+        }
+        return round == state.round() + 1 && !state.verdictDue()
+                ? new Valid(state.awaitingVerdict(round))
+                : new Void(VoidReason.WRONG_ROUND);
+    }
+
+    private static Outcome verify(CaseState state, CaseVerified verdict) {
+        if (state.phase() != Phase.HANDLED) {
+            return notNow(state);
+        }
+        if (verdict.round() != state.round() || !state.verdictDue()) {
+            return new Void(VoidReason.WRONG_ROUND);
+        }
+        CaseState next = state.mapOrders(line ->
+                line.role() == Role.VERIFIER && line.status().isOpen() ? line.with(OrderStatus.FED_BACK) : line);
+        return new Valid(next.withVerdict().in(verdict.passed() ? Phase.VERIFIED : Phase.REWORK));
+    }
+
+    private static Outcome end(CaseState state, Phase ending) {
+        CaseState ended = state.mapOrders(line -> line.status().isOpen() ? line.with(OrderStatus.WITHDRAWN) : line)
+                .suspended(false);
+        return whileIn(state, Phase::isOpen, ended.in(ending));
+    }
+
+    private static Outcome from(CaseState state, Phase expected, Phase next) {
+        return whileIn(state, phase -> phase == expected, state.in(next));
+    }
+
+    private static Outcome whileIn(CaseState state, Predicate<Phase> expected, CaseState next) {
+        return expected.test(state.phase()) ? new Valid(next) : notNow(state);
+    }
+
+    private static Outcome notNow(CaseState state) {
+        return new Void(state.phase().isOpen() ? VoidReason.WRONG_PHASE : VoidReason.CASE_ENDED);
+    }
+}

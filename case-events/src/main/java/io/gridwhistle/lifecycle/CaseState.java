@@ -1,0 +1,65 @@
+package io.gridwhistle.lifecycle;
+
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as its events have made it.
+ *
+ * @param reportedBy the event of the first report
+ * @param orders every order ever issued, by number
+ * @param lead the order that answers for the case now
+ * @param round how many times somebody was asked to verify the case
+ * @param verdictDue somebody was asked and has not said yet
+ */
+public record CaseState(
+        Phase phase,
+        EventId reportedBy,
+        Map<OrderId, OrderLine> orders,
+        @Nullable OrderId lead,
+        int round,
+        boolean verdictDue,
+        boolean suspended) {
+
+    static CaseState reported(EventId reportedBy) {
+        return new CaseState(Phase.REPORTED, reportedBy, Map.of(), null, 0, false, false);
+    }
+
+    CaseState in(Phase next) {
+        return new CaseState(next, reportedBy, orders, lead, round, verdictDue, suspended);
+    }
+
+    CaseState awaitingVerdict(int next) {
+        return new CaseState(phase, reportedBy, orders, lead, next, true, suspended);
+    }
+
+    CaseState withVerdict() {
+        return new CaseState(phase, reportedBy, orders, lead, round, false, suspended);
+    }
+
+    CaseState suspended(boolean next) {
+        return new CaseState(phase, reportedBy, orders, lead, round, verdictDue, next);
+    }
+
+    CaseState ledBy(@Nullable OrderId next) {
+        return new CaseState(phase, reportedBy, orders, next, round, verdictDue, suspended);
+    }
+
+    CaseState withOrder(OrderId id, OrderLine line) {
+        var next = new TreeMap<OrderId, OrderLine>(OrderNumbers.ORDER);
+        next.putAll(orders);
+        next.put(id, line);
+        return new CaseState(phase, reportedBy, Collections.unmodifiableMap(next), lead, round, verdictDue, suspended);
+    }
+
+    CaseState mapOrders(UnaryOperator<OrderLine> change) {
+        var next = new TreeMap<OrderId, OrderLine>(OrderNumbers.ORDER);
+        orders.forEach((id, line) -> next.put(id, change.apply(line)));
+        return new CaseState(phase, reportedBy, Collections.unmodifiableMap(next), lead, round, verdictDue, suspended);
+    }
+}

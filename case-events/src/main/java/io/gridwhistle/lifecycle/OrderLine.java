@@ -1,0 +1,23 @@
+package io.gridwhistle.lifecycle;
+
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.Role;
+
+/**
+ * An order as the lifecycle sees it.
+ *
+ * @param escalated the case has gone up past it; it may still be answered
+ */
+public record OrderLine(Role role, Addressee to, OrderStatus status, boolean escalated) {
+    OrderLine with(OrderStatus next) {
+        return new OrderLine(role, to, next, escalated);
+    }
+
+    OrderLine gonePast() {
+        return new OrderLine(role, to, status, true);
+    }
+
+    boolean isOpenLead() {
+        return role == Role.LEAD && status.isOpen();
+    }
+}

@@ -1,0 +1,18 @@
+package io.gridwhistle.lifecycle;
+
+import io.gridwhistle.events.Coded;
+
+/** Why an event had no effect. */
+public enum VoidReason implements Coded {
+    /** Nothing was reported under this case id. */
+    NO_SUCH_CASE,
+    /** The case has ended: closed, declined, withdrawn or voided. */
+    CASE_ENDED,
+    /** The case is not, or no longer, where this event leads on from. */
+    WRONG_PHASE,
+    NO_SUCH_ORDER,
+    /** The order was answered, returned or withdrawn before. */
+    ORDER_NOT_OPEN,
+    /** Another round of verification is under way. */
+    WRONG_ROUND
+}

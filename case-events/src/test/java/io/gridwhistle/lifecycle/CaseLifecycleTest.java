@@ -1,0 +1,318 @@
+package io.gridwhistle.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For the notation see {@link Way}. */
+class CaseLifecycleTest {
+    private static final String STRAIGHT_WAY = """
+            reported                                             | reported     |
+            accepted                                             | accepted     |
+            clock armed                                          | accepted     |
+            dispatched 1 lead, 2 co-handler because accepted     | dispatched   | 1* issued, 2 issued
+            acknowledged 1                                       | acknowledged | 1* acknowledged, 2 issued
+            fed back 1                                           | handled      | 1* fed-back, 2 issued
+            verification requested 1                             | handled      | 1* fed-back, 2 issued
+            dispatched 3 verifier because verification           | handled      | 1* fed-back, 2 issued, 3 issued
+            verified 1 passed                                    | verified     | 1* fed-back, 2 issued, 3 fed-back
+            closed                                               | closed       | 1* fed-back, 2 withdrawn, 3 fed-back
+            followed up                                          | closed
+            satisfaction scored                                  | closed
+            """.replace("|\n", "\n");
+
+    @Test
+    void straight_to_its_closing() {
+        goes(STRAIGHT_WAY);
+    }
+
+    @Test
+    void a_feedback_without_acknowledgement_is_one_all_the_same() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched
+                fed back 1                             | handled                | 1* fed-back
+                acknowledged 1                         | void: order-not-open   | 1* fed-back
+                """);
+    }
+
+    @Test
+    void declined() {
+        goes("""
+                reported     | reported
+                declined     | declined
+                accepted     | void: case-ended
+                declined     | void: case-ended
+                reopened     | void: case-ended
+                """);
+    }
+
+    @Test
+    void nothing_that_ended_is_still_suspended() {
+        goes("""
+                reported      | reported
+                suspended     | reported (suspended)
+                declined      | declined
+                """);
+    }
+
+    @Test
+    void waits_at_the_desk() {
+        goes("""
+                reported                               | reported
+                supplemented                           | reported (supplement)
+                dispatched 1 lead because accepted     | void: wrong-phase
+                escalated                              | void: wrong-phase
+                consultation opened                    | void: wrong-phase
+                sla breached                           | reported
+                accepted                               | accepted
+                accepted                               | void: wrong-phase
+                declined                               | void: wrong-phase
+                """);
+    }
+
+    static Stream<String> stages() {
+        var lines = STRAIGHT_WAY
+                .lines()
+                .takeWhile(line -> !line.startsWith("closed"))
+                .toList();
+        return IntStream.rangeClosed(1, lines.size()).mapToObj(end -> String.join("\n", lines.subList(0, end)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void withdrawn_at_any_stage(String soFar) {
+        goes(soFar + """
+
+                withdrawn          | withdrawn
+                withdrawn          | void: case-ended
+                closed             | void: case-ended
+                supplemented       | withdrawn (supplement)
+                """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void voided_at_any_stage(String soFar) {
+        goes(soFar + """
+
+                voided             | voided
+                withdrawn          | void: case-ended
+                """);
+    }
+
+    @Test
+    void what_was_asked_is_asked_no_longer_when_the_case_ends() {
+        goes("""
+                reported                                             | reported
+                accepted                                             | accepted
+                dispatched 1 lead, 2 co-handler because accepted     | dispatched               | 1* issued, 2 issued
+                fed back 2                                           | dispatched               | 1* issued, 2 fed-back
+                withdrawn                                            | withdrawn                | 1* withdrawn, 2 fed-back
+                acknowledged 1                                       | void: order-not-open
+                """);
+    }
+
+    @Test
+    void returned_to_the_next_candidate() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched              | 1* issued
+                acknowledged 1                         | acknowledged            | 1* acknowledged
+                returned 1                             | returned                | 1* returned
+                returned 1                             | void: order-not-open    | 1* returned
+                fed back 1                             | void: order-not-open    | 1* returned
+                dispatched 2 lead because returned     | dispatched              | 1 returned, 2* issued
+                acknowledged 3                         | void: no-such-order     | 1 returned, 2* issued
+                returned 3                             | void: no-such-order
+                fed back 3                             | void: no-such-order
+                fed back 2                             | handled                 | 1 returned, 2* fed-back
+                """);
+    }
+
+    @Test
+    void nobody_is_left_to_ask() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched
+                returned 1                             | returned
+                consultation opened                    | in-consultation
+                redispatch decided                     | in-consultation
+                dispatched 2 lead because decided      | dispatched              | 1 returned, 2* issued
+                """);
+    }
+
+    @Test
+    void a_desk_decides_while_somebody_is_at_it() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched
+                dispatched 2 lead because decided      | void: wrong-phase
+                redispatch decided                     | in-consultation
+                acknowledged 1                         | in-consultation         | 1* acknowledged
+                dispatched 2 lead because decided      | dispatched              | 1 withdrawn, 2* issued
+                """);
+    }
+
+    @Test
+    void a_co_handler_who_returns_does_not_move_the_case() {
+        goes("""
+                reported                                             | reported
+                accepted                                             | accepted
+                dispatched 1 lead, 2 co-handler because accepted     | dispatched
+                returned 2                                           | dispatched     | 1* issued, 2 returned
+                acknowledged 1                                       | acknowledged   | 1* acknowledged, 2 returned
+                """);
+    }
+
+    @Test
+    void a_co_handler_who_is_done_does_not_solve_the_case() {
+        goes("""
+                reported                                             | reported
+                accepted                                             | accepted
+                dispatched 1 lead, 2 co-handler because accepted     | dispatched
+                acknowledged 2                                       | dispatched     | 1* issued, 2 acknowledged
+                fed back 2                                           | dispatched     | 1* issued, 2 fed-back
+                """);
+    }
+
+    @Test
+    void whoever_was_too_late_may_still_solve_it_for_all() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched     | 1* issued
+                acknowledged 1                         | acknowledged   | 1* acknowledged
+                escalated                              | acknowledged   | 1* acknowledged
+                dispatched 2 lead because escalated    | dispatched     | 1^ acknowledged, 2* issued
+                fed back 1                             | handled        | 1*^ fed-back, 2 withdrawn
+                fed back 2                             | void: order-not-open
+                """);
+    }
+
+    @Test
+    void who_acknowledges_after_the_case_went_up_acknowledges_for_himself() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched     | 1* issued
+                dispatched 2 lead because escalated    | dispatched     | 1^ issued, 2* issued
+                acknowledged 1                         | dispatched     | 1^ acknowledged, 2* issued
+                returned 1                             | dispatched     | 1^ returned, 2* issued
+                acknowledged 2                         | acknowledged   | 1^ returned, 2* acknowledged
+                """);
+    }
+
+    @Test
+    void goes_up_where_nobody_was_assigned() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                escalated                              | accepted
+                dispatched 1 lead because escalated    | dispatched     | 1* issued
+                """);
+    }
+
+    @Test
+    void reworked() {
+        goes("""
+                reported                                       | reported
+                accepted                                       | accepted
+                dispatched 1 lead because accepted             | dispatched
+                fed back 1                                     | handled
+                verification requested 1                       | handled
+                dispatched 2 verifier because verification     | handled              | 1* fed-back, 2 issued
+                verified 1 failed                              | rework               | 1* fed-back, 2 fed-back
+                verified 1 passed                              | void: wrong-phase
+                closed                                         | void: wrong-phase
+                dispatched 3 lead because rework               | dispatched           | 1 fed-back, 2 fed-back, 3* issued
+                fed back 3                                     | handled
+                verification requested 2                       | handled
+                verified 2 passed                              | verified
+                closed                                         | closed
+                """);
+    }
+
+    @Test
+    void a_verdict_holds_for_its_own_round() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                verification requested 1               | void: wrong-phase
+                dispatched 1 lead because accepted     | dispatched
+                fed back 1                             | handled
+                verified 1 passed                      | void: wrong-round
+                verification requested 2               | void: wrong-round
+                verification requested 1               | handled
+                verification requested 1               | void: wrong-round
+                verified 2 passed                      | void: wrong-round
+                verified 1 passed                      | verified
+                """);
+    }
+
+    @Test
+    void reopened_by_the_petitioner() {
+        goes(STRAIGHT_WAY + """
+                reopened                               | reopened
+                satisfaction scored                    | void: wrong-phase
+                dispatched 4 lead because reopened     | dispatched     | 1 fed-back, 2 withdrawn, 3 fed-back, 4* issued
+                fed back 4                             | handled
+                verification requested 2               | handled
+                verified 2 passed                      | verified
+                closed                                 | closed
+                """);
+    }
+
+    @Test
+    void suspended_and_resumed() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                resumed                                | void: wrong-phase
+                suspended                              | accepted (suspended)
+                suspended                              | void: wrong-phase
+                dispatched 1 lead because accepted     | dispatched (suspended)
+                resumed                                | dispatched
+                resumed                                | void: wrong-phase
+                suspended                              | dispatched (suspended)
+                withdrawn                              | withdrawn
+                resumed                                | void: case-ended
+                """);
+    }
+
+    @Test
+    void beside_the_way() {
+        goes("""
+                reported       | reported
+                linked         | reported
+                unlinked       | reported
+                extended       | reported
+                supervised     | reported
+                sla warned     | reported
+                """);
+    }
+
+    @Test
+    void a_second_report_is_a_supplement_and_the_same_one_again_is_nothing_new() {
+        goes("""
+                reported #1     | reported
+                reported #1     | reported
+                reported #2     | reported (supplement)
+                accepted        | accepted
+                reported #1     | accepted
+                reported #3     | accepted (supplement)
+                """);
+    }
+
+    private static void goes(String table) {
+        assertThat(Way.walk(table)).isEqualTo(Way.tidy(table));
+    }
+}

@@ -1,0 +1,93 @@
+package io.gridwhistle.lifecycle;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.Coded;
+import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
+import io.gridwhistle.events.DispatchEvent.OrderFedBack;
+import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
+import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.Order;
+import io.gridwhistle.events.Role;
+import io.gridwhistle.events.Samples;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * An event in words: {@code dispatched 1 lead, 2 co-handler because accepted}, {@code acknowledged 1},
+ * {@code verified 1 failed}, {@code suspended}. The same words are the same event; {@code reported #2} is another report.
+ */
+final class Happening {
+    private static final Pattern WORDS = Pattern.compile("(?<name>[a-z ]*[a-z])(?: (?<about>[#0-9].*))?");
+    private static final Map<String, CaseEvent> SAMPLES = Samples.listAll().stream()
+            .filter(CaseEvent.class::isInstance)
+            .map(CaseEvent.class::cast)
+            .collect(toMap(Happening::nameOf, event -> event));
+    private static final Addressee UNIT =
+            Samples.get(CaseDispatched.class).orders().getFirst().to();
+
+    private Happening() {}
+
+    static String nameOf(CaseEvent event) {
+        return EventTypes.nameOf(event.getClass())
+                .replaceFirst("^(case|order)-", "")
+                .replace('-', ' ');
+    }
+
+    static EventId idOf(String words) {
+        return EventId.of(Samples.CASE, words.replace(' ', '-'));
+    }
+
+    static CaseEvent read(String words) {
+        var matcher = WORDS.matcher(words);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("no event in words: " + words);
+        }
+        String name = matcher.group("name");
+        String about = Objects.requireNonNullElse(matcher.group("about"), "");
+        return switch (Objects.requireNonNull(SAMPLES.get(name), name)) {
+            case CaseDispatched it -> dispatched(it, about.split(" because "));
+            case OrderAcknowledged it -> new OrderAcknowledged(order(about), it.note(), it.actor());
+            case OrderReturned it -> new OrderReturned(order(about), it.reasonCode(), it.note(), it.actor());
+            case OrderFedBack it -> new OrderFedBack(order(about), it.result(), it.attachments(), it.actor());
+            case VerificationRequested it -> new VerificationRequested(Integer.parseInt(about), it.orderId());
+            case CaseVerified it -> verified(it, about.split(" "));
+            case CaseEvent asItIs -> asItIs;
+        };
+    }
+
+    private static CaseDispatched dispatched(CaseDispatched sample, String[] ordersAndCause) {
+        var orders = Arrays.stream(ordersAndCause[0].split(", "))
+                .map(order -> order.split(" "))
+                .map(order -> new Order(order(order[0]), coded(Role.values(), order[1]), UNIT, Map.of()))
+                .toList();
+        var cause = coded(DispatchCause.values(), ordersAndCause[1]);
+        return new CaseDispatched(cause, sample.decidedAt(), sample.decision(), orders);
+    }
+
+    private static CaseVerified verified(CaseVerified sample, String[] roundAndVerdict) {
+        boolean passed = roundAndVerdict[1].equals("passed");
+        return new CaseVerified(Integer.parseInt(roundAndVerdict[0]), passed, sample.note(), sample.actor());
+    }
+
+    private static OrderId order(String number) {
+        return OrderId.of(Samples.CASE, Integer.parseInt(number));
+    }
+
+    private static <E extends Coded> E coded(E[] values, String code) {
+        return Arrays.stream(values)
+                .filter(value -> value.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

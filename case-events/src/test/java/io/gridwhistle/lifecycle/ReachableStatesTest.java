@@ -1,0 +1,125 @@
+package io.gridwhistle.lifecycle;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.SlaBreached;
+import io.gridwhistle.events.EscalationEvent.SlaWarned;
+import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
+import io.gridwhistle.events.EvaluationEvent.CaseReopened;
+import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.Samples;
+import io.gridwhistle.events.id.EventId;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes in whatever order, as far as one lead, one co-handler, one escalation and two rounds reach. */
+class ReachableStatesTest {
+    private static final EventId ID = Happening.idOf("any");
+    private static final String VARIED = """
+            dispatched 1 lead, 2 co-handler because accepted
+            dispatched 3 lead because escalated
+            dispatched 4 verifier because verification
+            acknowledged 1
+            acknowledged 2
+            acknowledged 3
+            acknowledged 4
+            returned 1
+            returned 2
+            returned 3
+            returned 4
+            fed back 1
+            fed back 2
+            fed back 3
+            fed back 4
+            verification requested 1
+            verification requested 2
+            verified 1 passed
+            verified 1 failed
+            verified 2 passed
+            verified 2 failed
+            """;
+    private static final List<CaseEvent> EVENTS =
+            Stream.concat(samples(), VARIED.lines().map(Happening::read)).toList();
+    private static final Set<CaseState> REACHABLE = explore();
+
+    private static Stream<CaseEvent> samples() {
+        return Samples.listAll().stream().filter(CaseEvent.class::isInstance).map(CaseEvent.class::cast);
+    }
+
+    /** That this ends without an exception is what is proved first of all. */
+    private static Set<CaseState> explore() {
+        var reached = new LinkedHashSet<CaseState>();
+        var ahead = new ArrayDeque<CaseState>();
+        ahead.add(CaseState.reported(ID));
+        while (!ahead.isEmpty()) {
+            CaseState state = ahead.remove();
+            if (reached.add(state)) {
+                EVENTS.forEach(event -> {
+                    if (CaseLifecycle.apply(state, ID, event) instanceof Outcome.Valid(var next)) {
+                        ahead.add(next);
+                    }
+                });
+            }
+        }
+        return reached;
+    }
+
+    @Test
+    void every_phase_can_be_reached() {
+        assertThat(REACHABLE.stream().map(CaseState::phase).collect(toSet())).containsOnly(Phase.values());
+    }
+
+    @Test
+    void before_a_report_there_is_no_case() {
+        assertThat(samples().filter(event -> !(event instanceof CaseReported)))
+                .allSatisfy(event -> assertThat(CaseLifecycle.apply(null, ID, event))
+                        .isEqualTo(new Outcome.Void(VoidReason.NO_SUCH_CASE)));
+    }
+
+    @Test
+    void an_ended_case_takes_only_what_belongs_to_its_end() {
+        for (CaseState ended : REACHABLE) {
+            if (!ended.phase().isOpen()) {
+                for (CaseEvent event : EVENTS) {
+                    assertThat(CaseLifecycle.apply(ended, ID, event) instanceof Outcome.Valid)
+                            .as("%s in %s", event, ended)
+                            .isEqualTo(belongsTo(ended.phase(), event));
+                }
+            }
+        }
+    }
+
+    private static boolean belongsTo(Phase end, CaseEvent event) {
+        return switch (event) {
+            case CaseReported _, CaseSupplemented _, ClockArmed _, SlaWarned _, SlaBreached _ -> true;
+            case CaseFollowedUp _, SatisfactionScored _, CaseReopened _ -> end == Phase.CLOSED;
+            default -> false;
+        };
+    }
+
+    @Test
+    void an_ended_case_asks_nobody_and_is_not_suspended() {
+        assertThat(REACHABLE)
+                .filteredOn(state -> !state.phase().isOpen())
+                .filteredOn(ended -> ended.suspended()
+                        || ended.orders().values().stream()
+                                .anyMatch(order -> order.status().isOpen()))
+                .isEmpty();
+    }
+
+    @Test
+    void who_leads_has_an_order() {
+        assertThat(REACHABLE)
+                .filteredOn(state -> state.lead() != null && !state.orders().containsKey(state.lead()))
+                .isEmpty();
+    }
+}

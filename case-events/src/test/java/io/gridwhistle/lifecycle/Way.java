@@ -1,0 +1,60 @@
+package io.gridwhistle.lifecycle;
+
+import static java.util.stream.Collectors.joining;
+
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.id.EventId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a case as a table {@code event | where it leads | orders}.
+ *
+ * <p>An event is its name without {@code case-} or {@code order-}, and what {@link Happening} knows to vary. It leads to
+ * a phase, with {@code (suspended)} and {@code (supplement)} where so, or to {@code void: <reason>}. Orders, where the
+ * table shows them, are {@code <number> <status>} with {@code *} at the lead and {@code ^} where the case went up past it.
+ */
+final class Way {
+    private @Nullable CaseState state;
+
+    /** The table as the lifecycle goes it, to be compared with {@link #tidy}. */
+    static String walk(String table) {
+        var way = new Way();
+        return table.lines()
+                .map(line -> line.split("\\|"))
+                .map(cells -> way.take(cells[0].strip(), cells.length > 2))
+                .collect(joining("\n"));
+    }
+
+    /** The table without its alignment. */
+    static String tidy(String table) {
+        return table.lines()
+                .map(line -> line.strip().replaceAll("\\s*\\|\\s*", " | "))
+                .collect(joining("\n"));
+    }
+
+    private String take(String words, boolean withOrders) {
+        CaseEvent event = Happening.read(words);
+        EventId id = Happening.idOf(words);
+        boolean supplement = CaseLifecycle.isSupplement(state, id, event);
+        String led = switch (CaseLifecycle.apply(state, id, event)) {
+            case Outcome.Void(var reason) -> "void: " + reason.code();
+            case Outcome.Valid(var next) -> {
+                state = next;
+                yield next.phase().code()
+                        + (next.suspended() ? " (suspended)" : "")
+                        + (supplement ? " (supplement)" : "");
+            }
+        };
+        return "%s | %s".formatted(words, led) + (withOrders && state != null ? " | " + print(state) : "");
+    }
+
+    private static String print(CaseState state) {
+        return state.orders().entrySet().stream()
+                .map(entry -> entry.getKey().value().substring(27)
+                        + (entry.getKey().equals(state.lead()) ? "*" : "")
+                        + (entry.getValue().escalated() ? "^" : "")
+                        + " "
+                        + entry.getValue().status().code())
+                .collect(joining(", "));
+    }
+}

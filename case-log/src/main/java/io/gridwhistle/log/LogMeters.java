@@ -1,0 +1,92 @@
+package io.gridwhistle.log;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Every meter of the shell; the tag {@code service} stands on all of them. */
+public final class LogMeters {
+    private final MeterRegistry registry;
+    private final Timer append;
+    private final Counter appended;
+    private final Counter ticks;
+    private final Timer batch;
+    private final Counter projected;
+    private final Counter deadLetters;
+    private final Counter passedOver;
+    private final Timer decide;
+    private final Timer lateness;
+
+    public LogMeters(MeterRegistry registry) {
+        this.registry = registry;
+        append = Timer.builder("gridwhistle.log.append")
+                .description("From sending to the acknowledgement of all in-sync replicas")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(10))
+                .register(registry);
+        appended = counter("gridwhistle.log.appended", "Records acknowledged");
+        ticks = counter("gridwhistle.log.ticks", "Ticks appended to quiet partitions");
+        batch = timer("gridwhistle.view.batch", "Writing one batch of the log into the view");
+        projected = counter("gridwhistle.view.records", "Records written into the view");
+        deadLetters =
+                counter("gridwhistle.log.dead.letters", "Records parked because nobody could read them; alert on any");
+        passedOver = counter("gridwhistle.log.passed.over", "Unreadable records that this reader went past");
+        decide = timer("gridwhistle.decider.decide", "One decision");
+        lateness = timer("gridwhistle.timer.lateness", "From a deadline to the record that made it pass");
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    private Timer timer(String name, String description) {
+        return Timer.builder(name).description(description).register(registry);
+    }
+
+    void appended(int records, long nanos) {
+        appended.increment(records);
+        append.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void ticked() {
+        ticks.increment();
+    }
+
+    public void projected(int records, long nanos) {
+        projected.increment(records);
+        batch.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    public void deadLetter() {
+        deadLetters.increment();
+    }
+
+    public void passedOver() {
+        passedOver.increment();
+    }
+
+    public void decided(long nanos) {
+        decide.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    public void fired(Duration late) {
+        lateness.record(late);
+    }
+
+    /** How far a view is behind the log's end, and behind in time. */
+    public void viewLag(String view, Supplier<Number> records, Supplier<Number> seconds) {
+        Gauge.builder("gridwhistle.view.lag.records", records)
+                .tag("view", view)
+                .description("Records between the view and the log's end")
+                .register(registry);
+        Gauge.builder("gridwhistle.view.lag.seconds", seconds)
+                .tag("view", view)
+                .description("Age of the newest record that the view holds, while it holds not all")
+                .register(registry);
+    }
+}

@@ -1,0 +1,219 @@
+package io.gridwhistle.log.streams;
+
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ControlEvent.ModeChanged;
+import io.gridwhistle.events.ControlEvent.ReferenceActivated;
+import io.gridwhistle.events.ControlEvent.Tick;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.Json;
+import io.gridwhistle.events.LogEvent;
+import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.kafka.EventCodec;
+import io.gridwhistle.events.kafka.UnreadableRecordException;
+import io.gridwhistle.log.LogMeters;
+import io.gridwhistle.log.reference.References;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a decider over one partition of the case log.
+ *
+ * <p>For each record: log time moves on, timers due by then fire, oldest first, and only then is the record itself
+ * decided. So whatever was appended before a deadline counts, and whatever after does not.
+ */
+final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoing>, Moment {
+    static final String CASES = "cases";
+    static final String TIMERS = "timers";
+    static final String PARTITION = "partition";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseProcessor.class);
+    private static final Duration LOOK_FOR_DUE = Duration.ofMillis(50);
+    /** A tick that has not come back by then is taken as lost. */
+    private static final long TICK_LOST_MS = 5_000;
+
+    private static final String LOG_TIME = "log-time";
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final Decider<S> decider;
+    private final String source;
+    private final References references;
+    private final Ticker ticker;
+    private final LogMeters meters;
+    private final LogClock clock;
+    private @Nullable ProcessorContext<String, Outgoing> context;
+    private @Nullable KeyValueStore<String, byte[]> cases;
+    private @Nullable KeyValueStore<String, String> partition;
+    private @Nullable TimerStore timers;
+    private long logTime;
+    private long tickSentAt = Long.MIN_VALUE;
+
+    /** Appends a tick to a partition of the case log. */
+    interface Ticker {
+        void tick(int partition, Instant due);
+    }
+
+    CaseProcessor(
+            Decider<S> decider,
+            String source,
+            References references,
+            Ticker ticker,
+            LogMeters meters,
+            InstantSource localClock) {
+        this.decider = decider;
+        this.source = source;
+        this.references = references;
+        this.ticker = ticker;
+        this.meters = meters;
+        this.clock = new LogClock(localClock);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Outgoing> context) {
+        this.context = context;
+        cases = context.getStateStore(CASES);
+        partition = context.getStateStore(PARTITION);
+        timers = new TimerStore(context.<KeyValueStore<Bytes, byte[]>>getStateStore(TIMERS));
+        String stored = partition.get(LOG_TIME);
+        logTime = stored == null ? 0 : Long.parseLong(stored);
+        context.schedule(LOOK_FOR_DUE, PunctuationType.WALL_CLOCK_TIME, now -> tickWhenDue());
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        clock.observe(record.timestamp());
+        if (record.timestamp() > logTime) {
+            logTime = record.timestamp();
+            partition().put(LOG_TIME, Long.toString(logTime));
+        }
+        fireDue();
+        EventEnvelope<LogEvent> envelope;
+        try {
+            envelope = EventCodec.decode(record.headers(), record.value(), LogEvent.class);
+        } catch (UnreadableRecordException e) {
+            meters.passedOver();
+            LOG.warn("passed over a record that cannot be read: {}", e.getMessage());
+            return;
+        }
+        switch (envelope.event()) {
+            case CaseEvent _ -> decide(envelope.requireCaseId(), envelope.as(CaseEvent.class));
+            case ReferenceActivated activated ->
+                partition().put(activated.kind().code(), activated.version());
+            case Tick tick -> tickSentAt = Long.MIN_VALUE;
+            case ModeChanged mode ->
+                partition().put("mode." + mode.district(), mode.mode().code());
+        }
+    }
+
+    private void decide(CaseId caseId, EventEnvelope<CaseEvent> event) {
+        long start = System.nanoTime();
+        S before = load(caseId);
+        carryOut(caseId, before, decider.decide(before, event, this));
+        meters.decided(System.nanoTime() - start);
+    }
+
+    private void fireDue() {
+        for (DueTimer timer : timers().takeDue(logTime(), ALL)) {
+            S state = load(timer.caseId());
+            if (state != null) {
+                meters.fired(Duration.between(timer.due(), logTime()));
+                carryOut(timer.caseId(), state, decider.fire(state, timer, this));
+            }
+        }
+    }
+
+    private void carryOut(CaseId caseId, @Nullable S before, Decision<S> decision) {
+        S state = decision.state();
+        if (state != null && !state.equals(before)) {
+            cases().put(caseId.value(), Json.MAPPER.writeValueAsBytes(state));
+        }
+        for (Decision.TimerChange change : decision.timers()) {
+            switch (change) {
+                case Decision.TimerChange.Arm arm -> timers().arm(caseId, arm.name(), arm.due());
+                case Decision.TimerChange.Cancel cancel -> timers().cancel(caseId, cancel.name(), cancel.due());
+            }
+        }
+        for (Decision.Emission emission : decision.emissions()) {
+            var encoded = EventCodec.encode(emission.topic(), null, emission.envelope());
+            context()
+                    .forward(new Record<>(
+                            encoded.key(),
+                            new Outgoing(emission.topic(), encoded.value()),
+                            logTime,
+                            encoded.headers()));
+        }
+    }
+
+    private @Nullable S load(CaseId caseId) {
+        byte[] stored = cases().get(caseId.value());
+        return stored == null ? null : Json.MAPPER.readValue(stored, decider.stateType());
+    }
+
+    private void tickWhenDue() {
+        long now = clock.now();
+        if (timers().next() <= now && (tickSentAt == Long.MIN_VALUE || now - tickSentAt > TICK_LOST_MS)) {
+            tickSentAt = now;
+            ticker.tick(context().taskId().partition(), Instant.ofEpochMilli(timers().next()));
+        }
+    }
+
+    @Override
+    public Instant logTime() {
+        return Instant.ofEpochMilli(logTime);
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public Optional<String> findVersion(ReferenceKind kind) {
+        return Optional.ofNullable(partition().get(kind.code()));
+    }
+
+    @Override
+    public <T> Optional<T> findReference(ReferenceKind kind, Function<byte[], T> parser) {
+        return findVersion(kind).map(version -> references.await(kind, version, parser));
+    }
+
+    private static <T> T initialised(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("used before init");
+        }
+        return part;
+    }
+
+    private ProcessorContext<String, Outgoing> context() {
+        return initialised(context);
+    }
+
+    private KeyValueStore<String, byte[]> cases() {
+        return initialised(cases);
+    }
+
+    private KeyValueStore<String, String> partition() {
+        return initialised(partition);
+    }
+
+    private TimerStore timers() {
+        return initialised(timers);
+    }
+
+    static List<String> storeNames() {
+        return List.of(CASES, TIMERS, PARTITION);
+    }
+}

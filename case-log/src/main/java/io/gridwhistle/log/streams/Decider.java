@@ -1,0 +1,23 @@
+package io.gridwhistle.log.streams;
+
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.EventEnvelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what follows from an event, purely: the same state, event and moment always lead to the same decision.
+ *
+ * @param <S> what is remembered of a case; written as JSON
+ */
+public interface Decider<S> {
+
+    Class<S> stateType();
+
+    /** {@code state} is absent before a case's first event. */
+    Decision<S> decide(@Nullable S state, EventEnvelope<? extends CaseEvent> event, Moment moment);
+
+    /** A timer that was armed has come due: everything appended before it has been decided. */
+    default Decision<S> fire(S state, DueTimer timer, Moment moment) {
+        throw new IllegalStateException("%s arms no timers".formatted(getClass().getSimpleName()));
+    }
+}

@@ -1,0 +1,69 @@
+package io.gridwhistle.log.view;
+
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.id.CaseId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * A view that folds each case's events into a state and writes rows of the states that changed.
+ *
+ * @param <S> what the view remembers of a case
+ */
+public abstract class FoldingView<S> implements View {
+    private final String name;
+    private final CaseStates<S> cases;
+
+    protected FoldingView(String name, CaseStates<S> cases) {
+        this.name = name;
+        this.cases = cases;
+    }
+
+    /** A case whose state a batch has changed. */
+    public record Changed<S>(CaseId id, S state) {}
+
+    /** The state after an event; {@code before} is absent before the case's first, the result where it stays unknown. */
+    protected abstract @Nullable S next(@Nullable S before, Logged event);
+
+    protected abstract Mono<Void> write(List<Changed<S>> changed);
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final Mono<Void> apply(List<Logged> batch) {
+        List<Logged> events = batch.stream()
+                .filter(logged -> logged.envelope().event() instanceof CaseEvent
+                        && logged.envelope().caseId() != null)
+                .toList();
+        if (events.isEmpty()) {
+            return Mono.empty();
+        }
+        var ids =
+                events.stream().map(logged -> logged.envelope().requireCaseId()).collect(Collectors.toSet());
+        return cases.load(ids).flatMap(known -> Mono.defer(() -> fold(events, known)));
+    }
+
+    private Mono<Void> fold(List<Logged> events, Map<CaseId, S> known) {
+        var changed = new LinkedHashMap<CaseId, S>();
+        for (Logged event : events) {
+            CaseId id = event.envelope().requireCaseId();
+            S before = known.get(id);
+            S next = next(before, event);
+            if (next != null && !next.equals(before)) {
+                known.put(id, next);
+                changed.put(id, next);
+            }
+        }
+        return cases.save(changed)
+                .then(write(changed.entrySet().stream()
+                        .map(entry -> new Changed<>(entry.getKey(), entry.getValue()))
+                        .toList()));
+    }
+}

@@ -1,0 +1,169 @@
+package io.gridwhistle.log.view;
+
+import io.gridwhistle.events.LogEvent;
+import io.gridwhistle.events.kafka.EventCodec;
+import io.gridwhistle.events.kafka.Topics;
+import io.gridwhistle.events.kafka.UnreadableRecordException;
+import io.gridwhistle.log.LogMeters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.util.backoff.ExponentialBackOff;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps a view up to date: reads the case log in batches, writes each with its offsets in one transaction.
+ *
+ * <p>The offsets stand beside what was made of them, never in Kafka; so a view that is dropped starts again from the
+ * beginning, and a batch is written once or not at all. While the database is away the batch is tried again and again.
+ */
+public final class Projection implements SmartLifecycle {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long QUIET_MS = 40;
+
+    private final View view;
+    private final ViewOffsets offsets;
+    private final TransactionalOperator transactions;
+    private final UnreadableRecords unreadable;
+    private final LogMeters meters;
+    private final KafkaMessageListenerContainer<String, byte[]> container;
+    private final Map<Integer, Long> next = new ConcurrentHashMap<>();
+    private volatile Instant newest = Instant.EPOCH;
+
+    public Projection(
+            View view,
+            ConsumerFactory<String, byte[]> consumers,
+            DatabaseClient db,
+            TransactionalOperator transactions,
+            UnreadableRecords unreadable,
+            LogMeters meters,
+            String group) {
+        this.view = view;
+        this.offsets = new ViewOffsets(db, view.name());
+        this.transactions = transactions;
+        this.unreadable = unreadable;
+        this.meters = meters;
+        var properties = new ContainerProperties(Topics.CASE_LOG);
+        properties.setGroupId(group);
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setMessageListener((BatchMessageListener<String, byte[]>) this::write);
+        properties.setConsumerRebalanceListener(new FromViewOffsets());
+        properties.setIdlePartitionEventInterval(QUIET_MS);
+        properties.setPollTimeout(QUIET_MS);
+        properties.setMissingTopicsFatal(false);
+        container = new KafkaMessageListenerContainer<>(consumers, properties);
+        container.setBeanName("view-" + view.name());
+        var backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(5_000);
+        container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+        container.setApplicationEventPublisher(event -> {
+            if (event instanceof ListenerContainerPartitionIdleEvent idle) {
+                passQuietly(idle.getTopicPartition(), idle.getConsumer());
+            }
+        });
+        meters.viewLag(view.name(), this::lagRecords, this::lagSeconds);
+    }
+
+    /** Log time of the newest record the view holds. */
+    public Instant newest() {
+        return newest;
+    }
+
+    private void write(List<ConsumerRecord<String, byte[]>> records) {
+        long start = System.nanoTime();
+        var batch = new ArrayList<Logged>(records.size());
+        var to = new HashMap<Integer, Long>();
+        for (var record : records) {
+            to.put(record.partition(), record.offset() + 1);
+            try {
+                batch.add(new Logged(
+                        EventCodec.decode(record.headers(), record.value(), LogEvent.class),
+                        record.partition(),
+                        record.offset(),
+                        Instant.ofEpochMilli(record.timestamp())));
+            } catch (UnreadableRecordException e) {
+                unreadable.park(record, e);
+            }
+        }
+        transactions
+                .transactional(view.apply(batch).then(Mono.defer(() -> offsets.advance(next, to))))
+                .block(PATIENCE);
+        next.putAll(to);
+        newest = Instant.ofEpochMilli(records.getLast().timestamp());
+        meters.projected(records.size(), System.nanoTime() - start);
+    }
+
+    /** Transaction markers take offsets but are never delivered: what is behind the last of them has been read too. */
+    private void passQuietly(TopicPartition partition, Consumer<?, ?> consumer) {
+        long position = consumer.position(partition);
+        long known = next.getOrDefault(partition.partition(), 0L);
+        if (position > known) {
+            offsets.advance(Map.of(partition.partition(), known), Map.of(partition.partition(), position))
+                    .block(PATIENCE);
+            next.put(partition.partition(), position);
+        }
+    }
+
+    private double lagRecords() {
+        return container.metrics().values().stream()
+                .flatMap(metrics -> metrics.entrySet().stream())
+                .filter(metric -> metric.getKey().name().equals("records-lag-max"))
+                .map(metric -> metric.getValue().metricValue())
+                .filter(Double.class::isInstance)
+                .mapToDouble(Double.class::cast)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+    }
+
+    private double lagSeconds() {
+        return lagRecords() == 0 || newest.equals(Instant.EPOCH)
+                ? 0
+                : Duration.between(newest, Instant.now()).toMillis() / 1000.0;
+    }
+
+    @Override
+    public void start() {
+        container.start();
+    }
+
+    @Override
+    public void stop() {
+        container.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return container.isRunning();
+    }
+
+    private final class FromViewOffsets implements ConsumerAwareRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            Map<Integer, Long> stored = offsets.all().block(PATIENCE);
+            for (TopicPartition partition : partitions) {
+                long from = stored == null ? 0L : stored.getOrDefault(partition.partition(), 0L);
+                next.put(partition.partition(), from);
+                consumer.seek(partition, from);
+            }
+        }
+    }
+}

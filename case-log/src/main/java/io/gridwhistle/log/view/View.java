@@ -1,0 +1,12 @@
+package io.gridwhistle.log.view;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** What a service makes of the log in its own tables. */
+public interface View {
+    String name();
+
+    /** Writes the effect of these events, which are in log order within each partition; runs in a transaction. */
+    Mono<Void> apply(List<Logged> batch);
+}

@@ -1,0 +1,280 @@
+package io.gridwhistle.log.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ControlEvent.ReferenceActivated;
+import io.gridwhistle.events.ControlEvent.Tick;
+import io.gridwhistle.events.EscalationEvent.CaseSupervised;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.LogEvent;
+import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.PlatformId;
+import io.gridwhistle.events.kafka.EventCodec;
+import io.gridwhistle.events.kafka.Topics;
+import io.gridwhistle.log.LogMeters;
+import io.gridwhistle.log.reference.References;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Log times are milliseconds of the first seconds there were; this machine's clock agrees with the broker's. */
+class CaseProcessorTest {
+    private static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "1");
+    private static final CaseId OTHER = CaseId.of(new PlatformId("zhenghaopai"), "2");
+
+    private final ScriptedDecider decider = new ScriptedDecider();
+    private final List<Instant> ticks = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private long localMillis;
+
+    @TempDir
+    private Path stateFolder;
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, byte[]> log;
+
+    @BeforeEach
+    void startOnePartition() {
+        References references = mock();
+        when(references.await(any(), any(), any())).thenAnswer(call -> {
+            Function<byte[], ?> parser = call.getArgument(2);
+            return parser.apply(
+                    "units in %s".formatted(call.<String>getArgument(1)).getBytes(StandardCharsets.UTF_8));
+        });
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "case-processor-test");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+        driver = new TopologyTestDriver(
+                CaseTopology.of(() -> new CaseProcessor<>(
+                        decider,
+                        "/test",
+                        references,
+                        (partition, due) -> ticks.add(due),
+                        new LogMeters(meters),
+                        () -> Instant.ofEpochMilli(localMillis))),
+                properties,
+                Instant.EPOCH);
+        log = driver.createInputTopic(Topics.CASE_LOG, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void timersFireBeforeTheRecordThatReachesThemTheOldestFirst() {
+        append(100, CASE, "arm late 1500");
+        append(100, OTHER, "arm early 1200");
+        append(100, CASE, "arm never 9000");
+        decider.calls().clear();
+
+        append(1199, CASE, "note before");
+        append(1500, CASE, "note at");
+
+        assertThat(decider.calls())
+                .containsExactly(
+                        "note before @1199 [arm late 1500, arm never 9000, note before]",
+                        "fire early due 1200 @1500",
+                        "fire late due 1500 @1500",
+                        "note at @1500 [arm late 1500, arm never 9000, note before, note at]");
+    }
+
+    @Test
+    void aTimerFiresOnce() {
+        append(100, CASE, "arm once 200");
+        append(300, CASE, "note");
+        append(400, CASE, "note");
+        assertThat(decider.calls()).filteredOn(call -> call.startsWith("fire")).hasSize(1);
+    }
+
+    @Test
+    void aCancelledTimerDoesNotFire() {
+        append(100, CASE, "arm x 200");
+        append(150, CASE, "cancel x 200");
+        append(300, CASE, "note");
+        assertThat(decider.calls()).noneMatch(call -> call.startsWith("fire"));
+    }
+
+    @Test
+    void logTimeNeverGoesBack() {
+        append(1000, CASE, "arm x 1000");
+        append(700, CASE, "note from a broker that is behind");
+        assertThat(decider.calls())
+                .containsExactly(
+                        "arm x 1000 @1000 [arm x 1000]",
+                        "fire x due 1000 @1000",
+                        "note from a broker that is behind @1000 [arm x 1000, note from a broker that is behind]");
+    }
+
+    @Test
+    void casesDoNotSeeEachOthersState() {
+        append(1, CASE, "note a");
+        append(2, OTHER, "note b");
+        append(3, CASE, "note c");
+        assertThat(decider.calls())
+                .containsExactly("note a @1 [note a]", "note b @2 [note b]", "note c @3 [note a, note c]");
+    }
+
+    @Test
+    void whatIsDecidedIsAppendedUnderItsCaseWithItsSource() {
+        append(500, CASE, "say");
+        TestRecord<String, byte[]> said = said();
+        EventEnvelope<LogEvent> envelope = EventCodec.decode(said.headers(), said.value(), LogEvent.class);
+        assertThat(said.key()).isEqualTo(CASE.value());
+        assertThat(envelope.source()).isEqualTo("/test");
+        assertThat(envelope.time()).isEqualTo(Instant.ofEpochMilli(500));
+        assertThat(envelope.event()).isInstanceOf(CaseSupervised.class);
+    }
+
+    @Test
+    void aReferenceHoldsFromItsPlaceInTheLogOn() {
+        append(1, CASE, "ask");
+        assertThat(reasonSaid()).isEqualTo("nothing in force");
+        appendActivation(2, "v1");
+        append(3, CASE, "ask");
+        assertThat(reasonSaid()).isEqualTo("units in v1");
+        appendActivation(4, "v2");
+        append(5, CASE, "ask");
+        assertThat(reasonSaid()).isEqualTo("units in v2");
+    }
+
+    @Test
+    void aPoisonRecordIsPassedOverAndCounted() {
+        append(100, CASE, "arm x 200");
+        log.pipeInput(new TestRecord<>(
+                CASE.value(),
+                "no event".getBytes(StandardCharsets.UTF_8),
+                new RecordHeaders(),
+                Instant.ofEpochMilli(300)));
+        append(400, CASE, "note");
+
+        assertThat(deadLetters()).isEqualTo(1);
+        assertThat(decider.calls())
+                .as("its time has passed all the same")
+                .contains("fire x due 200 @300", "note @400 [arm x 200, note]");
+    }
+
+    @Test
+    void anEventOfNoCaseIsPoisonToo() {
+        append(100, null, "note");
+        append(200, CASE, "note");
+        assertThat(deadLetters()).isEqualTo(1);
+        assertThat(decider.calls()).containsExactly("note @200 [note]");
+    }
+
+    @Test
+    void aQuietPartitionIsTickedOnceWhenATimerIsDue() {
+        append(100, CASE, "arm x 1000");
+        append(110, CASE, "arm y 5000");
+
+        pass(500);
+        assertThat(ticks).as("nothing is due").isEmpty();
+        pass(600);
+        pass(600);
+        assertThat(ticks).as("one is under way").containsExactly(Instant.ofEpochMilli(1000));
+
+        appendTick(1700);
+        pass(600);
+        assertThat(decider.calls()).contains("fire x due 1000 @1700");
+        assertThat(ticks).as("the next is not due yet").hasSize(1);
+        pass(4000);
+        assertThat(ticks).containsExactly(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(5000));
+    }
+
+    @Test
+    void aTickThatIsLostIsSentAgain() {
+        append(100, CASE, "arm x 1000");
+        pass(1000);
+        assertThat(ticks).hasSize(1);
+        pass(4900);
+        assertThat(ticks).hasSize(1);
+        pass(500);
+        assertThat(ticks).hasSize(2);
+    }
+
+    @Test
+    void aTimerThatWasCancelledIsNotWorthATick() {
+        append(100, CASE, "arm x 1000");
+        append(200, CASE, "cancel x 1000");
+        pass(60_000);
+        assertThat(ticks).isEmpty();
+    }
+
+    @Test
+    void aPartitionWithoutTimersIsLeftAlone() {
+        append(100, CASE, "note");
+        pass(3_600_000);
+        assertThat(ticks).isEmpty();
+    }
+
+    private void append(long logTime, @Nullable CaseId caseId, String text) {
+        CaseEvent event = new CaseSupplemented(text, null, null, List.of(), Actor.system("test"));
+        pipe(logTime, new EventEnvelope<>(new EventId("e"), caseId, "/test", Instant.EPOCH, null, event));
+    }
+
+    private void appendActivation(long logTime, String version) {
+        var event = new ReferenceActivated(ReferenceKind.UNITS, version, "", Actor.system("test"));
+        pipe(logTime, new EventEnvelope<>(new EventId("e"), null, "/test", Instant.EPOCH, null, event));
+    }
+
+    private void appendTick(long logTime) {
+        var event = new Tick(Instant.EPOCH);
+        pipe(logTime, new EventEnvelope<>(new EventId("e"), null, "/test", Instant.EPOCH, null, event));
+    }
+
+    private void pipe(long logTime, EventEnvelope<?> envelope) {
+        var record = EventCodec.encode(Topics.CASE_LOG, null, envelope);
+        localMillis = Math.max(localMillis, logTime);
+        log.pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), Instant.ofEpochMilli(logTime)));
+    }
+
+    private void pass(long millis) {
+        localMillis += millis;
+        driver.advanceWallClockTime(Duration.ofMillis(millis));
+    }
+
+    private double deadLetters() {
+        return meters.get("gridwhistle.log.passed.over").counter().count();
+    }
+
+    private TestRecord<String, byte[]> said() {
+        return driver.createOutputTopic(Topics.CASE_LOG, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecord();
+    }
+
+    private String reasonSaid() {
+        TestRecord<String, byte[]> said = said();
+        return EventCodec.decode(said.headers(), said.value(), CaseSupervised.class)
+                .event()
+                .reason();
+    }
+}

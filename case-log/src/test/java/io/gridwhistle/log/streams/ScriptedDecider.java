@@ -1,0 +1,82 @@
+package io.gridwhistle.log.streams;
+
+import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.EscalationEvent.CaseSupervised;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.kafka.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what a supplement's text says ({@code arm x 1000}, {@code cancel x 1000}, {@code say}, {@code ask}, {@code note x}), and
+ * remembers the order in which it was called.
+ */
+final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
+    /** What is remembered of a case. */
+    record Words(String all) {}
+
+    private final List<String> calls = new ArrayList<>();
+
+    List<String> calls() {
+        return calls;
+    }
+
+    @Override
+    public Class<Words> stateType() {
+        return Words.class;
+    }
+
+    @Override
+    public Decision<Words> decide(@Nullable Words state, EventEnvelope<? extends CaseEvent> event, Moment moment) {
+        String text = event.event() instanceof CaseSupplemented it ? it.text() : "?";
+        Words next = new Words((state == null ? "" : state.all() + ", ") + text);
+        calls.add("%s @%d [%s]".formatted(text, moment.logTime().toEpochMilli(), next.all()));
+        String[] word = text.split(" ");
+        var draft = new Decision.Draft();
+        switch (word[0]) {
+            case "arm" -> draft.arm(word[1], Instant.ofEpochMilli(Long.parseLong(word[2])));
+            case "cancel" -> draft.cancel(word[1], Instant.ofEpochMilli(Long.parseLong(word[2])));
+            case "say" -> say(draft, event, moment, "said");
+            case "ask" ->
+                say(
+                        draft,
+                        event,
+                        moment,
+                        moment.findReference(ReferenceKind.UNITS, bytes -> new String(bytes, StandardCharsets.UTF_8))
+                                .orElse("nothing in force"));
+            default -> {
+                // A note.
+            }
+        }
+        return draft.leavingIn(next);
+    }
+
+    @Override
+    public Decision<Words> fire(Words state, DueTimer timer, Moment moment) {
+        calls.add("fire %s due %d @%d"
+                .formatted(
+                        timer.name(),
+                        timer.due().toEpochMilli(),
+                        moment.logTime().toEpochMilli()));
+        return Decision.nothing(state);
+    }
+
+    private static void say(
+            Decision.Draft draft, EventEnvelope<? extends CaseEvent> event, Moment moment, String reason) {
+        var caseId = event.requireCaseId();
+        draft.emit(
+                Topics.CASE_LOG,
+                moment.envelope(
+                        EventId.of(caseId, "said"),
+                        caseId,
+                        null,
+                        new CaseSupervised(reason, null, Actor.system("scripted"))));
+    }
+}

@@ -1,0 +1,36 @@
+package io.gridwhistle.city;
+
+import io.gridwhistle.events.Acceptance;
+import io.gridwhistle.events.Coded;
+import io.gridwhistle.events.id.ClassCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class of cases (案件类别).
+ *
+ * @param first who is asked first; by default a component's owner (先属主后属地), an event's territory (先属地后属主)
+ */
+public record CaseClass(
+        ClassCode code,
+        String name,
+        Kind kind,
+        @Nullable First first,
+        Acceptance acceptance,
+        @Nullable String group) {
+
+    public enum Kind implements Coded {
+        /** 部件: a thing that somebody owns. */
+        COMPONENT,
+        /** 事件: something that happens at a place. */
+        EVENT
+    }
+
+    public enum First implements Coded {
+        OWNER,
+        TERRITORY
+    }
+
+    public CaseClass {
+        first = first != null ? first : kind == Kind.COMPONENT ? First.OWNER : First.TERRITORY;
+    }
+}

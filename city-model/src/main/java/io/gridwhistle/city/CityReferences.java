@@ -1,0 +1,30 @@
+package io.gridwhistle.city;
+
+import io.gridwhistle.events.Json;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+
+/** Reads a city's references from their JSON. Errors: {@link tools.jackson.core.JacksonException} where it is not that. */
+public final class CityReferences {
+    private static final TypeReference<List<Unit>> UNITS = new TypeReference<>() {};
+    private static final TypeReference<List<Responsibility>> RESPONSIBILITIES = new TypeReference<>() {};
+    private static final TypeReference<List<Policy>> POLICIES = new TypeReference<>() {};
+
+    private CityReferences() {}
+
+    public static City city(byte[] json) {
+        return Json.MAPPER.readValue(json, City.class);
+    }
+
+    public static Units units(byte[] json) {
+        return new Units(Json.MAPPER.readValue(json, UNITS));
+    }
+
+    public static Responsibilities responsibilities(byte[] json) {
+        return new Responsibilities(Json.MAPPER.readValue(json, RESPONSIBILITIES));
+    }
+
+    public static Policies policies(byte[] json) {
+        return new Policies(Json.MAPPER.readValue(json, POLICIES));
+    }
+}

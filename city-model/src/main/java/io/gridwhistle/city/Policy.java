@@ -1,0 +1,32 @@
+package io.gridwhistle.city;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gridwhistle.events.ClockKind;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The clocks of a class.
+ *
+ * @param classCode a class, or {@code *} for every class without a policy of its own
+ * @param clocks elapsed time by clock; a clock that is not named is not kept
+ * @param rework share of the handle clock that a rework gets
+ * @param warnAt share of a clock after which it warns
+ */
+public record Policy(
+        @JsonProperty("class") String classCode, Map<ClockKind, Duration> clocks, double rework, double warnAt) {
+    public static final String ANY = "*";
+
+    public Policy {
+        if (!(rework > 0 && rework <= 1) || !(warnAt > 0 && warnAt < 1)) {
+            throw new IllegalArgumentException(
+                    "policy '%s': rework is above 0 and at most 1, warnAt between 0 and 1".formatted(classCode));
+        }
+        clocks.forEach((clock, duration) -> {
+            if (!duration.isPositive()) {
+                throw new IllegalArgumentException(
+                        "policy '%s': clock '%s' has no time".formatted(classCode, clock.code()));
+            }
+        });
+    }
+}

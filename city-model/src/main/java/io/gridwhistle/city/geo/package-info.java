@@ -1,0 +1,3 @@
+/** Coordinates in the systems that Chinese platforms post. */
+@org.jspecify.annotations.NullMarked
+package io.gridwhistle.city.geo;

@@ -1,0 +1,123 @@
+package io.gridwhistle.city.grid;
+
+import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.events.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+
+/**
+ * Boundaries drawn as a map, north on top: every character is a square, every letter some ground.
+ *
+ * <p>A cell is listed with the letters it consists of, so that cells above it and overlaps need no map of their own:
+ * {@code ABC d1 district parent=c}. Squares measure 1/64 degree, which binary fractions hold exactly.
+ */
+final class DrawnCity {
+    private static final double SIDE = 1.0 / 64;
+    private static final double WEST = 113.5;
+    private static final double NORTH = 34.75;
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+    private final List<String> rows;
+    private final List<Map<String, Object>> features = new ArrayList<>();
+
+    private DrawnCity(String map) {
+        rows = map.lines().map(row -> row.replace(" ", "")).toList();
+    }
+
+    static DrawnCity of(String map, String cells) {
+        var city = new DrawnCity(map);
+        cells.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(city::add);
+        return city;
+    }
+
+    GridSet gridSet() {
+        return GridSet.read(geoJson());
+    }
+
+    byte[] geoJson() {
+        return Json.MAPPER
+                .writeValueAsString(Map.of("type", "FeatureCollection", "features", features))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The middle of the first square with this letter. */
+    Point in(char letter) {
+        for (int row = 0; row < rows.size(); row++) {
+            int column = rows.get(row).indexOf(letter);
+            if (column >= 0) {
+                return at(column + 0.5, row + 0.5);
+            }
+        }
+        throw new IllegalArgumentException("no '%s' on the map".formatted(letter));
+    }
+
+    /** So many squares east and south of the map's upper left corner. */
+    Point at(double east, double south) {
+        return new Point(WEST + east * SIDE, NORTH - south * SIDE);
+    }
+
+    private void add(String line) {
+        String[] words = line.split(" +");
+        var properties = new LinkedHashMap<String, Object>(Map.of("code", words[1], "level", words[2]));
+        var exclusive = new LinkedHashMap<String, Object>();
+        for (String word : Arrays.asList(words).subList(3, words.length)) {
+            String key = word.substring(0, word.indexOf('='));
+            String value = word.substring(word.indexOf('=') + 1);
+            switch (key) {
+                case "mode", "lead" -> exclusive.put(key, value);
+                case "priority" -> exclusive.put(key, Integer.valueOf(value));
+                case "classes" -> exclusive.put(key, value.split(","));
+                case "floors" -> properties.put(key, value.split(","));
+                default -> properties.put(key, value);
+            }
+        }
+        if (!exclusive.isEmpty()) {
+            exclusive.putIfAbsent("priority", 0);
+            properties.put("exclusive", exclusive);
+        }
+        features.add(Map.of("type", "Feature", "properties", properties, "geometry", geometry(words[0])));
+    }
+
+    private Map<String, Object> geometry(String letters) {
+        var squares = new ArrayList<Geometry>();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).length(); column++) {
+                if (letters.indexOf(rows.get(row).charAt(column)) >= 0) {
+                    Point a = at(column, row);
+                    Point b = at(column + 1, row + 1);
+                    squares.add(GEOMETRIES.toGeometry(new Envelope(a.lon(), b.lon(), a.lat(), b.lat())));
+                }
+            }
+        }
+        Geometry area = UnaryUnionOp.union(squares);
+        var parts = new ArrayList<List<double[][]>>();
+        for (int i = 0; i < area.getNumGeometries(); i++) {
+            if (area.getGeometryN(i) instanceof Polygon polygon) {
+                var rings = new ArrayList<double[][]>();
+                rings.add(ring(polygon.getExteriorRing()));
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    rings.add(ring(polygon.getInteriorRingN(hole)));
+                }
+                parts.add(rings);
+            }
+        }
+        return Map.of("type", "MultiPolygon", "coordinates", parts);
+    }
+
+    private static double[][] ring(LinearRing ring) {
+        return Arrays.stream(ring.getCoordinates())
+                .map((Coordinate it) -> new double[] {it.x, it.y})
+                .toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,75 @@
+package io.gridwhistle.local.demo;
+
+import io.gridwhistle.local.folder.Cell;
+import io.gridwhistle.local.folder.City;
+import io.gridwhistle.local.folder.CityFolder;
+import io.gridwhistle.local.folder.Label;
+import io.gridwhistle.local.folder.Level;
+import io.gridwhistle.local.folder.Policy;
+import io.gridwhistle.local.folder.Responsibility;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * A synthetic city of the size and shape that is published of Zhengzhou's grid governance.
+ *
+ * <p>Numbers of grids, the meeting point of the districts and the zone's area are published ones; every border below
+ * is made up. The same bytes come out of every run.
+ */
+public final class DemoCity {
+
+    static final String CODE = "410100";
+    static final String CENTRE = "city-centre-" + CODE;
+
+    private static final String NAME = "郑州市（合成演示数据）";
+    private static final String SOURCE = "合成演示数据：网格数量取自公开报道，边界、社区名称与人员岗位均为程序生成，不代表真实情况。";
+
+    /** With this seed five L1 grids meet the tower zone, as is published of it. */
+    private static final long SEED = 410_113;
+
+    private DemoCity() {}
+
+    public static void writeTo(Path folder) {
+        new CityFolder(city(), Units.all(), Matrix.rows(), policies(), NAME + "网格", cells()).writeTo(folder);
+    }
+
+    private static City city() {
+        return new City(
+                CODE,
+                NAME,
+                "Asia/Shanghai",
+                true,
+                SOURCE,
+                List.of(Level.values()),
+                District.ALL.stream()
+                        .map(district -> new Label(district.code(), district.label()))
+                        .toList(),
+                Channels.ALL,
+                Matters.ALL.stream().map(Matter::caseClass).toList());
+    }
+
+    private static List<Policy> policies() {
+        return Stream.concat(
+                        Stream.of(new Policy(Responsibility.ANY, Pace.GENERAL.clocks())),
+                        Matters.ALL.stream().map(Matter::policy))
+                .toList();
+    }
+
+    private static List<Cell> cells() {
+        Random random = new Random(SEED);
+        Outline outline = new Outline();
+        List<Grid> grids = new ArrayList<>();
+        grids.addAll(new Ladder(District.ERQI, random).cut(outline.west()));
+        grids.addAll(new Ladder(District.JINSHUI, random).cut(outline.northEast()));
+        grids.addAll(new Ladder(District.GUANCHENG, random).cut(outline.southEast()));
+
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.city(Borders.of(outline.city()), CODE, NAME, CENTRE));
+        grids.stream().map(Grid::cell).forEach(cells::add);
+        cells.addAll(TowerZone.cells());
+        return cells;
+    }
+}

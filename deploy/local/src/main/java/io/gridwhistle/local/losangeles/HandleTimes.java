@@ -1,0 +1,57 @@
+package io.gridwhistle.local.losangeles;
+
+import io.gridwhistle.local.folder.Policy.Clocks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Derives a type's clocks from the median time that its requests took from creation to closing. */
+final class HandleTimes {
+
+    static final Clocks DEFAULT = clocks(Duration.ofDays(3));
+
+    private static final List<Duration> STEPS = Stream.concat(
+                    Stream.of(4, 12).map(Duration::ofHours),
+                    Stream.of(1, 2, 3, 5, 7, 14, 21, 30).map(Duration::ofDays))
+            .toList();
+
+    /** What closes faster was written down when it was done, by the crew itself. */
+    private static final Duration SHORTEST_WORK = Duration.ofHours(1);
+
+    private HandleTimes() {}
+
+    static Clocks clocks(List<Request> requests) {
+        return median(requests)
+                .filter(median -> median.compareTo(SHORTEST_WORK) >= 0)
+                .map(median -> clocks(roundedUp(median)))
+                .orElse(DEFAULT);
+    }
+
+    private static Clocks clocks(Duration handle) {
+        return new Clocks("PT4H", text(handle), "P2D", days(handle.toDays() + 7));
+    }
+
+    private static Optional<Duration> median(List<Request> requests) {
+        List<Duration> sorted = requests.stream()
+                .flatMap(request -> request.timeToClose().stream())
+                .sorted()
+                .toList();
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+    }
+
+    private static Duration roundedUp(Duration median) {
+        return STEPS.stream()
+                .filter(step -> step.compareTo(median) >= 0)
+                .findFirst()
+                .orElse(STEPS.getLast());
+    }
+
+    private static String text(Duration duration) {
+        return duration.toDays() > 0 ? days(duration.toDays()) : duration.toString();
+    }
+
+    private static String days(long days) {
+        return "P" + days + "D";
+    }
+}

@@ -1,0 +1,141 @@
+package io.gridwhistle.local.losangeles;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridwhistle.local.folder.WrittenCity;
+import io.gridwhistle.local.folder.WrittenCity.WrittenCell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks the converted city as it stands in the repository. */
+class LosAngelesFolderTest {
+
+    private static final Path FOLDER = Path.of("../cities/los-angeles");
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+    private static WrittenCity city;
+    private static List<JsonNode> cases;
+    private static List<String[]> expected;
+
+    @BeforeAll
+    static void read() throws IOException {
+        city = new WrittenCity(FOLDER);
+        JsonMapper json = new JsonMapper();
+        cases = Files.readAllLines(FOLDER.resolve("cases.ndjson")).stream()
+                .map(json::readTree)
+                .toList();
+        expected = Files.readAllLines(FOLDER.resolve("expected.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .toList();
+    }
+
+    @Test
+    void holdsEveryDistrictCouncilAndRequest() {
+        Map<String, Long> levels = city.cells().collect(groupingBy(WrittenCell::level, counting()));
+        assertThat(levels).isEqualTo(Map.of("city", 1L, "district", 15L, "l1", 99L));
+        assertThat(cases).hasSize(4_981);
+        assertThat(cases.stream().map(each -> text(each, "externalId"))).doesNotHaveDuplicates();
+        assertThat(cases.stream().filter(each -> each.has("location"))).hasSize(4_973);
+    }
+
+    @Test
+    void everyShapeIsValid() {
+        assertThat(city.cells())
+                .allSatisfy(cell -> assertThat(cell.shape().isValid()).isTrue());
+    }
+
+    @Test
+    void theCityCoversItsDistrictsAndLittleElse() {
+        double overlapping = city.ordinaryCells()
+                .filter(cell -> cell.level().equals("district"))
+                .mapToDouble(cell -> cell.shape().getArea())
+                .sum();
+        double whole = city.cell("los-angeles").shape().getArea();
+        assertThat(whole).isLessThanOrEqualTo(overlapping).isGreaterThan(overlapping * 0.9999);
+    }
+
+    @Test
+    void chiefsLeadsAndOwnersAreRegisteredUnits() {
+        List<String> units = city.codes("units.json");
+        assertThat(units).doesNotHaveDuplicates().allMatch(code -> code.matches("[a-z0-9][a-z0-9-]{1,40}"));
+        assertThat(city.cells().map(WrittenCell::chief)).allMatch(units::contains);
+        assertThat(WrittenCity.texts(city.read("responsibilities.json"), "unit"))
+                .allMatch(units::contains);
+    }
+
+    @Test
+    void casesNameKnownChannelsAndClassesWithOwnersAndPolicies() {
+        JsonNode sheet = city.read("city.json");
+        Set<String> channels = Set.copyOf(WrittenCity.texts(sheet.get("channels"), "code"));
+        List<String> classes = WrittenCity.texts(sheet.get("classes"), "code");
+        assertThat(cases).allSatisfy(each -> {
+            assertThat(channels).contains(text(each, "channel"));
+            assertThat(classes).contains(text(each, "classCode"));
+            assertThat(OffsetDateTime.parse(text(each, "occurredAt")).getOffset())
+                    .hasToString("-08:00");
+        });
+        assertThat(WrittenCity.texts(city.read("responsibilities.json"), "class"))
+                .containsExactlyInAnyOrderElementsOf(classes);
+        List<String> timed = new ArrayList<>(classes);
+        timed.add("*");
+        assertThat(WrittenCity.texts(city.read("policies.json"), "class")).containsExactlyInAnyOrderElementsOf(timed);
+        assertThat(city.read("policies.json"))
+                .allSatisfy(policy -> assertThat(policy.get("clocks"))
+                        .allSatisfy(clock ->
+                                assertThat(Duration.parse(clock.asString())).isPositive()));
+    }
+
+    @Test
+    void agreesWithTheCitysOwnAnswers() {
+        int districts = 0;
+        int councils = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            JsonNode report = cases.get(i);
+            assertThat(expected.get(i)[0]).isEqualTo(text(report, "externalId"));
+            if (report.has("location")) {
+                Point place = place(report.get("location"));
+                districts += found("district", place).contains(expected.get(i)[1]) ? 1 : 0;
+                councils += found("l1", place).contains(expected.get(i)[2]) ? 1 : 0;
+            }
+        }
+        assertThat(districts).isGreaterThanOrEqualTo(4_953);
+        assertThat(councils).isGreaterThanOrEqualTo(4_885);
+    }
+
+    private static List<String> found(String level, Point place) {
+        Stream<WrittenCell> candidates = city.cells()
+                .filter(cell -> cell.level().equals(level)
+                        && cell.shape().getEnvelopeInternal().contains(place.getCoordinate()));
+        return candidates
+                .filter(cell -> cell.shape().intersects(place))
+                .map(WrittenCell::code)
+                .toList();
+    }
+
+    private static Point place(JsonNode location) {
+        return GEOMETRIES.createPoint(new Coordinate(
+                location.get("lon").asDouble(), location.get("lat").asDouble()));
+    }
+
+    private static String text(JsonNode node, String property) {
+        return node.get(property).asString();
+    }
+}

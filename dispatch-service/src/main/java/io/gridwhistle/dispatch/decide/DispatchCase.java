@@ -1,0 +1,79 @@
+package io.gridwhistle.dispatch.decide;
+
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.Role;
+import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.CaseState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What dispatch remembers of a case.
+ *
+ * <p>{@code state} is the case as the log has it; {@code open} is what dispatch has sent out, which is ahead of the log by
+ * what it has not read back yet.
+ *
+ * @param openedAt log time of the report, or of the last reopening: where the overall clock starts
+ * @param open orders that their units believe to be theirs
+ * @param asked units that were asked to lead since a human last decided; none is asked twice
+ * @param orders how many were issued; the next one's number is one higher
+ * @param dispatches how often
+ */
+record DispatchCase(
+        CaseState state,
+        ClassCode classCode,
+        ReportedPlace place,
+        Instant openedAt,
+        @Nullable RoutingDecision decision,
+        Map<OrderId, Sent> open,
+        Set<UnitCode> asked,
+        int orders,
+        int dispatches) {
+
+    record Sent(Role role, Addressee to) {}
+
+    DispatchCase in(CaseState next) {
+        return new DispatchCase(next, classCode, place, openedAt, decision, open, asked, orders, dispatches);
+    }
+
+    DispatchCase decided(RoutingDecision next) {
+        return new DispatchCase(state, classCode, place, openedAt, next, open, asked, orders, dispatches);
+    }
+
+    DispatchCase reopened(Instant at) {
+        return new DispatchCase(state, classCode, place, at, decision, open, Set.of(), orders, dispatches);
+    }
+
+    DispatchCase askingAnew() {
+        return new DispatchCase(state, classCode, place, openedAt, decision, open, Set.of(), orders, dispatches);
+    }
+
+    DispatchCase sent(OrderId id, Sent sent) {
+        var nextOpen = new LinkedHashMap<>(open);
+        nextOpen.put(id, sent);
+        var nextAsked = new LinkedHashSet<>(asked);
+        if (sent.role() == Role.LEAD) {
+            nextAsked.add(sent.to().unit());
+        }
+        return new DispatchCase(
+                state, classCode, place, openedAt, decision, nextOpen, nextAsked, orders + 1, dispatches);
+    }
+
+    DispatchCase without(OrderId id) {
+        var next = new LinkedHashMap<>(open);
+        next.remove(id);
+        return new DispatchCase(state, classCode, place, openedAt, decision, next, asked, orders, dispatches);
+    }
+
+    DispatchCase dispatched() {
+        return new DispatchCase(state, classCode, place, openedAt, decision, open, asked, orders, dispatches + 1);
+    }
+}

@@ -1,0 +1,136 @@
+package io.gridwhistle.dispatch.orders;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.gridwhistle.events.Attachment;
+import io.gridwhistle.events.DispatchEvent;
+import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
+import io.gridwhistle.events.DispatchEvent.OrderFedBack;
+import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.lifecycle.OrderStatus;
+import io.gridwhistle.log.CaseLog;
+import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.RequestContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** A unit's orders, and its answers to them. The check here only saves a wrong way; the log has the last word. */
+@RestController
+@RequestMapping("/api/v1/orders")
+final class OrderController {
+    private static final Set<String> ISSUED = Set.of(OrderStatus.ISSUED.code());
+    private static final Set<String> OPEN = Set.of(OrderStatus.ISSUED.code(), OrderStatus.ACKNOWLEDGED.code());
+
+    record Acknowledgement(@Nullable String note) {}
+
+    record Return(@Nullable String reasonCode, @Nullable String note) {}
+
+    record Feedback(
+            @Nullable String result,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Attachment> attachments) {}
+
+    /** What was taken down. */
+    record Taken(EventId event, OrderId id) {}
+
+    record Page(List<OrderAnswer> orders, @Nullable String next) {}
+
+    private final OrderBook book;
+    private final CaseLog log;
+
+    OrderController(OrderBook book, CaseLog log) {
+        this.book = book;
+        this.log = log;
+    }
+
+    @GetMapping
+    Mono<Page> list(@RequestParam MultiValueMap<String, String> parameters, RequestContext context) {
+        int limit = OrderBook.limit(parameters);
+        return book.list(parameters, context.caller())
+                .collectList()
+                .map(found -> found.size() <= limit
+                        ? new Page(found, null)
+                        : new Page(found.subList(0, limit), found.get(limit - 1).id()));
+    }
+
+    @GetMapping("/{id}")
+    Mono<OrderAnswer> one(@PathVariable String id, RequestContext context) {
+        return book.find(parse(id), context.caller(), order -> true).switchIfEmpty(unknown(id));
+    }
+
+    @PostMapping("/{id}/acknowledgement")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Taken> acknowledge(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Acknowledgement body,
+            RequestContext context) {
+        OrderId orderId = parse(id);
+        String note = body == null ? null : body.note();
+        return take(orderId, ISSUED, new OrderAcknowledged(orderId, note, context.actor()), context);
+    }
+
+    @PostMapping("/{id}/return")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Taken> giveBack(@PathVariable String id, @RequestBody Return body, RequestContext context) {
+        OrderId orderId = parse(id);
+        if (body.reasonCode() == null || body.reasonCode().isBlank()) {
+            throw ProblemException.invalid(
+                    "/reasonCode", "is missing; say why the order is not yours, such as not-our-area or not-our-duty");
+        }
+        String note = body.note() == null ? "" : body.note();
+        return take(orderId, OPEN, new OrderReturned(orderId, body.reasonCode(), note, context.actor()), context);
+    }
+
+    @PostMapping("/{id}/feedback")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Taken> feedBack(@PathVariable String id, @RequestBody Feedback body, RequestContext context) {
+        OrderId orderId = parse(id);
+        if (body.result() == null || body.result().isBlank()) {
+            throw ProblemException.invalid("/result", "is missing; say what was done");
+        }
+        List<Attachment> attachments = body.attachments() == null ? List.of() : body.attachments();
+        return take(orderId, OPEN, new OrderFedBack(orderId, body.result(), attachments, context.actor()), context);
+    }
+
+    private Mono<Taken> take(OrderId id, Set<String> from, DispatchEvent event, RequestContext context) {
+        String name = EventTypes.nameOf(event.getClass());
+        EventId eventId = EventId.of(id.caseId(), name, id);
+        return book.find(id, context.caller(), order -> from.contains(order.status()))
+                .switchIfEmpty(unknown(id.value()))
+                .flatMap(order -> from.contains(order.status())
+                        ? log.append(new EventEnvelope<>(
+                                eventId, id.caseId(), log.source(), Instant.now(), context.traceparent(), event))
+                        : Mono.error(ProblemException.conflict(
+                                "order-not-open",
+                                "the order is '%s'; %s needs it to be %s".formatted(order.status(), name, from))))
+                .thenReturn(new Taken(eventId, id));
+    }
+
+    private static <T> Mono<T> unknown(String id) {
+        return Mono.error(() -> ProblemException.notFound("there is no order '%s' for this credential".formatted(id)));
+    }
+
+    private static OrderId parse(String id) {
+        try {
+            return new OrderId(id);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound("'%s' is no order id".formatted(id));
+        }
+    }
+}

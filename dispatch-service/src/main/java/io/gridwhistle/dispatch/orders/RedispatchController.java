@@ -1,0 +1,148 @@
+package io.gridwhistle.dispatch.orders;
+
+import io.gridwhistle.city.CityReferences;
+import io.gridwhistle.city.Units;
+import io.gridwhistle.events.DispatchEvent;
+import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
+import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.Json;
+import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.log.CaseLog;
+import io.gridwhistle.log.reference.References;
+import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.ProblemException.FieldError;
+import io.gridwhistle.log.web.RequestContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The centre's desk: it calls units together, and names who leads, who helps, who supervises. */
+@RestController
+@RequestMapping("/api/v1/cases/{id}")
+@ResponseStatus(HttpStatus.ACCEPTED)
+final class RedispatchController {
+    record Consultation(@Nullable String reason, @Nullable List<String> invited) {}
+
+    record Redispatch(
+            @Nullable String lead,
+            @Nullable List<String> coHandlers,
+            @Nullable List<String> supervisors,
+            @Nullable String reason) {}
+
+    /** What was taken down. */
+    record Taken(EventId event, CaseId id) {}
+
+    private final CaseBook book;
+    private final References references;
+    private final CaseLog log;
+
+    RedispatchController(CaseBook book, References references, CaseLog log) {
+        this.book = book;
+        this.references = references;
+        this.log = log;
+    }
+
+    @PostMapping("/consultation")
+    Mono<Taken> consult(@PathVariable String id, @RequestBody Consultation body, RequestContext context) {
+        var check = new UnitCheck(references.active(ReferenceKind.UNITS, CityReferences::units));
+        List<UnitCode> invited = check.units("/invited", body.invited());
+        String reason = check.text("/reason", body.reason());
+        check.done();
+        return take(id, new ConsultationOpened(reason, invited, context.actor()), context);
+    }
+
+    @PostMapping("/redispatch")
+    Mono<Taken> redispatch(@PathVariable String id, @RequestBody Redispatch body, RequestContext context) {
+        var check = new UnitCheck(references.active(ReferenceKind.UNITS, CityReferences::units));
+        List<UnitCode> lead = check.units("/lead", body.lead() == null ? null : List.of(body.lead()));
+        List<UnitCode> helpers = check.units("/coHandlers", body.coHandlers());
+        List<UnitCode> supervisors = check.units("/supervisors", body.supervisors());
+        String reason = check.text("/reason", body.reason());
+        if (body.lead() == null) {
+            check.errors.add(new FieldError("/lead", "is missing; name the unit that answers for the case"));
+        }
+        check.done();
+        return take(id, new RedispatchDecided(lead.getFirst(), helpers, supervisors, reason, context.actor()), context);
+    }
+
+    private Mono<Taken> take(String id, DispatchEvent event, RequestContext context) {
+        CaseId caseId;
+        try {
+            caseId = new CaseId(id);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound("'%s' is no case id".formatted(id));
+        }
+        String name = EventTypes.nameOf(event.getClass());
+        return book.find(caseId, context.caller(), state -> state.phase().isUnsolved())
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("there is no case '%s'".formatted(id))))
+                .flatMap(state -> {
+                    if (!state.phase().isUnsolved()) {
+                        return Mono.error(ProblemException.conflict(
+                                "wrong-phase",
+                                "the case is '%s'; %s needs one that is accepted and not solved"
+                                        .formatted(state.phase().code(), name)));
+                    }
+                    // The same words after further orders are a new decision.
+                    EventId eventId = EventId.ofContent(
+                            caseId,
+                            name,
+                            Json.MAPPER.writeValueAsString(event)
+                                    + state.orders().size());
+                    return log.append(new EventEnvelope<>(
+                                    eventId, caseId, log.source(), Instant.now(), context.traceparent(), event))
+                            .thenReturn(new Taken(eventId, caseId));
+                });
+    }
+
+    /** Collects which named units are none. */
+    private static final class UnitCheck {
+        private final Units known;
+        private final List<FieldError> errors = new ArrayList<>();
+
+        UnitCheck(Units known) {
+            this.known = known;
+        }
+
+        List<UnitCode> units(String pointer, @Nullable List<String> codes) {
+            var units = new ArrayList<UnitCode>();
+            for (String code : codes == null ? List.<String>of() : codes) {
+                known.listAll().stream()
+                        .filter(unit -> unit.code().value().equals(code))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                unit -> units.add(unit.code()),
+                                () -> errors.add(
+                                        new FieldError(pointer, "'%s' is no registered unit".formatted(code))));
+            }
+            return units;
+        }
+
+        String text(String pointer, @Nullable String text) {
+            if (text == null || text.isBlank()) {
+                errors.add(new FieldError(pointer, "is missing; say why"));
+                return "";
+            }
+            return text;
+        }
+
+        void done() {
+            if (!errors.isEmpty()) {
+                throw ProblemException.invalid(errors);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.gridwhistle.dispatch.reference;
+
+import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.GridSetFinding;
+import io.gridwhistle.city.grid.InvalidGridSetException;
+import io.gridwhistle.city.grid.Level;
+import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.log.reference.Reference;
+import io.gridwhistle.log.reference.References;
+import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.ProblemException.FieldError;
+import io.gridwhistle.log.web.RequestContext;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Boundaries: published as a draft, looked at, put in force. */
+@RestController
+@RequestMapping("/api/v1/grid-sets")
+final class GridSetController {
+    private static final int MOST_BYTES = 256 * 1024 * 1024;
+
+    /** What a version holds. */
+    record Report(
+            String version, boolean active, int cells, Map<String, Integer> byLevel, List<GridSetFinding> findings) {}
+
+    private final References references;
+
+    GridSetController(References references) {
+        this.references = references;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<Report>> publish(@RequestBody Flux<DataBuffer> body) {
+        return DataBufferUtils.join(body, MOST_BYTES)
+                .map(GridSetController::bytes)
+                .publishOn(Schedulers.boundedElastic())
+                .flatMap(geoJson -> {
+                    GridSet gridSet = read(geoJson);
+                    return references
+                            .publish(ReferenceKind.GRID_SET, geoJson)
+                            .map(reference -> ResponseEntity.created(
+                                            URI.create("/api/v1/grid-sets/" + reference.version()))
+                                    .body(report(reference, gridSet)));
+                });
+    }
+
+    @GetMapping(path = "/{version}", produces = "application/geo+json")
+    ResponseEntity<byte[]> read(@PathVariable String version) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/geo+json"))
+                .body(find(version).content());
+    }
+
+    @GetMapping("/{version}/report")
+    Report report(@PathVariable String version) {
+        Reference reference = find(version);
+        return report(reference, references.await(ReferenceKind.GRID_SET, version, GridSet::read));
+    }
+
+    @PostMapping("/{version}/activation")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Void> activate(@PathVariable String version, RequestContext context) {
+        return references.activate(find(version), context.actor());
+    }
+
+    private Reference find(String version) {
+        return references
+                .find(ReferenceKind.GRID_SET, version)
+                .orElseThrow(() -> ProblemException.notFound("there is no grid set '%s'".formatted(version)));
+    }
+
+    private static GridSet read(byte[] geoJson) {
+        try {
+            return GridSet.read(geoJson);
+        } catch (InvalidGridSetException e) {
+            throw ProblemException.invalid(e.findings().stream()
+                    .map(finding -> new FieldError(finding.pointer(), finding.detail()))
+                    .toList());
+        }
+    }
+
+    private Report report(Reference reference, GridSet gridSet) {
+        var byLevel = new EnumMap<Level, Integer>(Level.class);
+        gridSet.listCells().forEach(cell -> byLevel.merge(cell.level(), 1, Integer::sum));
+        boolean active = references
+                .findActive(ReferenceKind.GRID_SET)
+                .map(Reference::version)
+                .filter(reference.version()::equals)
+                .isPresent();
+        var counts = new java.util.LinkedHashMap<String, Integer>();
+        byLevel.entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .forEach(entry -> counts.put(entry.getKey().code(), entry.getValue()));
+        return new Report(reference.version(), active, gridSet.listCells().size(), counts, List.of());
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+}

@@ -1,0 +1,102 @@
+package io.gridwhistle.dispatch.routing;
+
+import io.gridwhistle.city.geo.Coordinates;
+import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.city.grid.Cell;
+import io.gridwhistle.city.grid.Exclusive;
+import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.Level;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.id.ClassCode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reported place in terms of grid cells.
+ *
+ * <p>A building (with floor) goes before the point, the point before a grid code: who names the third floor of a mall
+ * knows better than his telephone's satellites.
+ *
+ * @param point in WGS 84, as far as one was reported
+ * @param path ordinary cells, the city first, the leaf last; empty outside the city
+ * @param overrides cells of exclusive grids that lead here, the innermost first
+ * @param coOwners exclusive grids that co-handle here, by precedence
+ */
+record Place(@Nullable Point point, List<Cell> path, List<Cell> overrides, List<Cell> coOwners) {
+
+    static Place find(ReportedPlace reported, ClassCode classCode, GridSet gridSet) {
+        Point point = reported.crs() != null && reported.lon() != null && reported.lat() != null
+                ? Coordinates.toWgs84(reported.crs(), reported.lon(), reported.lat())
+                : null;
+        Cell named = findNamed(reported, gridSet).orElse(null);
+        Point at = named == null ? point : inside(named);
+        SequencedCollection<Cell> overrides = new LinkedHashSet<>();
+        Cell leaf = null;
+        if (named != null) {
+            List<Cell> up = gridSet.pathTo(named).reversed();
+            List<Cell> grids =
+                    up.stream().filter(cell -> cell.exclusive() != null).toList();
+            if (grids.isEmpty()) {
+                leaf = named;
+            } else if (leads(grids.getFirst(), classCode)) {
+                // What is ordinary above the outermost exclusive grid comes with the path.
+                up.subList(0, up.indexOf(grids.getLast()) + 1).stream()
+                        .filter(cell -> cell.exclusive() == null || leads(cell, classCode))
+                        .forEach(overrides::add);
+            }
+        }
+        if (leaf == null && at != null) {
+            leaf = gridSet.findOwner(at).orElse(null);
+        }
+        var coOwners = new ArrayList<Cell>();
+        if (at != null) {
+            for (Cell exclusive : gridSet.listExclusives(at, classCode)) {
+                (leads(exclusive, classCode) ? overrides : coOwners).add(exclusive);
+            }
+        }
+        return new Place(point, leaf == null ? List.of() : gridSet.pathTo(leaf), List.copyOf(overrides), coOwners);
+    }
+
+    private static Optional<Cell> findNamed(ReportedPlace reported, GridSet gridSet) {
+        Optional<Cell> building = reported.building() == null
+                ? Optional.empty()
+                : gridSet.findBuilding(reported.building(), reported.floor());
+        return building.isPresent() || reported.gridCode() == null || reported.hasPoint()
+                ? building
+                : gridSet.findCell(reported.gridCode());
+    }
+
+    private static boolean leads(Cell cell, ClassCode classCode) {
+        Exclusive grid = cell.exclusive();
+        return grid != null && grid.mode() == Exclusive.Mode.OVERRIDE && grid.appliesTo(classCode);
+    }
+
+    private static Point inside(Cell cell) {
+        var inside = cell.geometry().getInteriorPoint();
+        return new Point(inside.getX(), inside.getY());
+    }
+
+    /** Every cell of the place, from the outermost inwards, exclusive grids last. */
+    List<Cell> allCells() {
+        var all = new ArrayList<>(path);
+        coOwners.reversed().stream().filter(cell -> !all.contains(cell)).forEach(all::add);
+        overrides.reversed().stream().filter(cell -> !all.contains(cell)).forEach(all::add);
+        return all;
+    }
+
+    /** The cells that answer for the place, the innermost first: the exclusive ones where they lead, with the district and the city above. */
+    List<Cell> chain() {
+        if (overrides.isEmpty()) {
+            return path.reversed();
+        }
+        var chain = new ArrayList<>(overrides);
+        path.reversed().stream()
+                .filter(cell -> cell.level().compareTo(Level.DISTRICT) <= 0)
+                .forEach(chain::add);
+        return chain;
+    }
+}

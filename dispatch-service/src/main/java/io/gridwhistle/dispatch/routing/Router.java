@@ -1,0 +1,144 @@
+package io.gridwhistle.dispatch.routing;
+
+import io.gridwhistle.city.CaseClass;
+import io.gridwhistle.city.Responsibility.Duty;
+import io.gridwhistle.city.grid.Cell;
+import io.gridwhistle.city.grid.Level;
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.LadderStep;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.Role;
+import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.RoutingDecision.Candidate;
+import io.gridwhistle.events.id.CellCode;
+import io.gridwhistle.events.id.UnitCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Names the owners of a place for a class of cases, and says why.
+ *
+ * <p>Two kinds may lead. The territory: the innermost cell at the place first, then the cells above it; an exclusive grid
+ * that overrides goes instead of the ordinary cells below the district. The owner: the department that the responsibility
+ * matrix names. The class says who of the two is asked first (components 先属主后属地, events 先属地后属主); the other
+ * comes next, the cells further up after both. Vacant posts stand in the record and are passed over.
+ */
+public final class Router {
+    private final RoutingTables tables;
+    private final Addressees addressees;
+
+    public Router(RoutingTables tables) {
+        this.tables = tables;
+        this.addressees = new Addressees(tables);
+    }
+
+    public RoutingDecision route(ReportedPlace reported, CaseClass caseClass) {
+        Place place = Place.find(reported, caseClass.code(), tables.gridSet());
+        List<Candidate> candidates = new ArrayList<>(leads(place, caseClass));
+        candidates.addAll(helpers(place, caseClass));
+        String rule = candidates.stream()
+                .filter(candidate -> candidate.role() == Role.LEAD && candidate.addressee() != null)
+                .findFirst()
+                .map(Candidate::rule)
+                .orElse("unassigned");
+        Cell district = place.path().stream()
+                .filter(cell -> cell.level() == Level.DISTRICT)
+                .findFirst()
+                .orElse(null);
+        return new RoutingDecision(
+                tables.gridSetVersion(),
+                reported,
+                place.point() == null ? null : place.point().lon(),
+                place.point() == null ? null : place.point().lat(),
+                district == null ? null : district.district(),
+                codes(place.path()),
+                codes(exclusives(place)),
+                distinct(candidates),
+                ladder(place),
+                rule);
+    }
+
+    private static List<Cell> exclusives(Place place) {
+        var all = new ArrayList<>(place.overrides());
+        all.addAll(place.coOwners());
+        return all;
+    }
+
+    private List<Candidate> leads(Place place, CaseClass caseClass) {
+        List<Candidate> territory = place.chain().stream()
+                .map(cell ->
+                        candidate(Role.LEAD, cell, "territory " + cell.level().code()))
+                .toList();
+        List<Candidate> owners = departments(place, caseClass, Duty.OWNER, Role.LEAD);
+        var order = new ArrayList<Candidate>();
+        if (caseClass.first() == CaseClass.First.OWNER) {
+            order.addAll(owners);
+            order.addAll(territory);
+        } else {
+            int first = 0;
+            while (first < territory.size() && territory.get(first).addressee() == null) {
+                first++;
+            }
+            int until = Math.min(first + 1, territory.size());
+            order.addAll(territory.subList(0, until));
+            order.addAll(owners);
+            order.addAll(territory.subList(until, territory.size()));
+        }
+        return order;
+    }
+
+    private List<Candidate> helpers(Place place, CaseClass caseClass) {
+        var helpers = new ArrayList<Candidate>();
+        place.coOwners().forEach(cell -> helpers.add(candidate(Role.CO_HANDLER, cell, "co-owning exclusive grid")));
+        helpers.addAll(departments(place, caseClass, Duty.CO_HANDLER, Role.CO_HANDLER));
+        helpers.addAll(departments(place, caseClass, Duty.SUPERVISOR, Role.SUPERVISOR));
+        return helpers;
+    }
+
+    private Candidate candidate(Role role, Cell cell, String rule) {
+        Addressee addressee = addressees.of(cell).orElse(null);
+        String full = cell.exclusive() != null && role == Role.LEAD ? "exclusive grid " + cell.code() : rule;
+        return new Candidate(role, addressee, cell.code(), addressee == null ? full + ", vacant" : full);
+    }
+
+    private List<Candidate> departments(Place place, CaseClass caseClass, Duty duty, Role role) {
+        return tables.responsibilities().list(caseClass.code(), codes(place.allCells()), duty).stream()
+                .map(addressees::department)
+                .flatMap(Optional::stream)
+                .map(addressee -> new Candidate(role, addressee, null, "responsibility " + duty.code()))
+                .toList();
+    }
+
+    private List<LadderStep> ladder(Place place) {
+        var steps = new ArrayList<LadderStep>();
+        for (Cell cell : place.chain()) {
+            steps.add(new LadderStep(
+                    cell.level().code(), cell.code(), addressees.of(cell).orElse(null)));
+            if (cell.leader() != null) {
+                steps.add(new LadderStep(
+                        Addressees.LEADER,
+                        cell.code(),
+                        addressees.leaderOf(cell).orElse(null)));
+            }
+        }
+        return steps;
+    }
+
+    /** A unit stands once in each role; who leads in the end is not asked to help himself. */
+    private static List<Candidate> distinct(List<Candidate> candidates) {
+        record InRole(Role role, UnitCode unit) {}
+        Set<InRole> seen = new HashSet<>();
+        return candidates.stream()
+                .filter(candidate -> candidate.addressee() == null
+                        || seen.add(new InRole(
+                                candidate.role(), candidate.addressee().unit())))
+                .toList();
+    }
+
+    private static List<CellCode> codes(List<Cell> cells) {
+        return cells.stream().map(Cell::code).toList();
+    }
+}

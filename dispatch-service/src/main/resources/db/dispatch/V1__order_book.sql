@@ -1,0 +1,42 @@
+create table view_offset (
+  view text not null,
+  partition int not null,
+  next_offset bigint not null,
+  primary key (view, partition)
+);
+
+create table case_state (
+  case_id text primary key,
+  state jsonb not null
+);
+
+create table order_book (
+  order_id text primary key,
+  case_id text not null,
+  role text not null,
+  unit text not null,
+  desk text not null,
+  district text not null,
+  status text not null,
+  escalated boolean not null,
+  class_code text not null,
+  cause text not null,
+  lon double precision,
+  lat double precision,
+  address text,
+  building text,
+  floor text,
+  cell_path text[] not null,
+  decision jsonb not null,
+  deadlines jsonb not null,
+  acknowledge_due timestamptz,
+  handle_due timestamptz,
+  issued_at timestamptz not null,
+  acknowledged_at timestamptz,
+  answered_at timestamptz,
+  answer text
+);
+create index on order_book (case_id);
+create index on order_book (desk, status, order_id);
+create index on order_book (unit, status, order_id);
+create index on order_book (handle_due) where status in ('issued', 'acknowledged');

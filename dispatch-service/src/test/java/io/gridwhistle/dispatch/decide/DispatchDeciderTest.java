@@ -1,0 +1,206 @@
+package io.gridwhistle.dispatch.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridwhistle.dispatch.DrawnCity;
+import io.gridwhistle.dispatch.TestCity;
+import io.gridwhistle.events.Json;
+import io.gridwhistle.log.streams.Decision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Acknowledged in 20 minutes, handled in 2 hours (half of it for a rework), verified in 1, all over in 10. */
+class DispatchDeciderTest {
+    /** B has no chief; V has nobody at all above the micro-grid. */
+    private static final TestCity CITY = TestCity.of(DrawnCity.of("A B . V", """
+                    ABV city   city
+                    AB  west   district parent=city   chief=west-centre district=west
+                    V   wild   district parent=city   district=wild
+                    AB  street l1       parent=west   chief=street-office
+                    A   a      micro    parent=street chief=a-chief
+                    B   b      micro    parent=street
+                    V   v      micro    parent=wild
+                    """), """
+            west-centre   west district-centre
+            street-office west street
+            cleaning      west department
+            inspection    city department
+            """, """
+            litter west owner      cleaning
+            litter west supervisor inspection
+            """);
+
+    @Test
+    void anAcceptedCaseIsAskedOfItsPostAtTheDeskAbove() {
+        play('A', """
+                08:00 | reported |
+                08:01 | accepted | west.street-office: a-chief asked as lead #1 (accepted) acknowledge 08:21 handle 10:01 overall 18:00
+                      |          | city.inspection: inspection asked as supervisor #2 (accepted) overall 18:00
+                """);
+    }
+
+    @Test
+    void aVacantPostIsPassedOver() {
+        play('B', """
+                08:00 | reported |
+                08:00 | accepted | west.street-office: street-office asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                      |          | city.inspection: inspection asked as supervisor #2 (accepted) overall 18:00
+                """);
+    }
+
+    @Test
+    void whereThereIsNobodyToAskTheLogSaysSoAllTheSame() {
+        List<Decision.Emission> emissions = play('V', """
+                08:00 | reported |
+                08:00 | accepted |
+                """);
+        assertThat(emissions)
+                .singleElement()
+                .satisfies(it -> assertThat(it.topic()).isEqualTo("case-log"));
+    }
+
+    @Test
+    void aReturnedOrderGoesToTheNextNobodyIsAskedTwiceAndInTheEndPeopleTalk() {
+        play('A', ACCEPTED + """
+                08:10 | returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                08:20 | returned #3 | west.street-office: street-office asked as lead #4 (returned) acknowledge 08:40 handle 10:20 overall 18:00
+                08:30 | returned #4 | west.west-centre: west-centre asked as lead #5 (returned) acknowledge 08:50 handle 10:30 overall 18:00
+                08:40 | returned #5 | case-log: consultation with [a-chief, cleaning, street-office, west-centre]
+                09:00 | redispatched cleaning | city.inspection: #2 withdrawn, the centre decided otherwise
+                      |             | west.cleaning: cleaning asked as lead #6 (decided) acknowledge 09:20 handle 11:00 overall 18:00
+                """);
+    }
+
+    @Test
+    void anOrderThatIsReturnedTwiceIsReturnedOnce() {
+        play('A', ACCEPTED + """
+                08:10 | returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                08:11 | returned #1 |
+                """);
+    }
+
+    @Test
+    void aHelperWhoReturnsChangesNothingForTheLead() {
+        play('A', ACCEPTED + "08:10 | returned #2 |");
+    }
+
+    @Test
+    void anEscalationAsksTheUnitAboveAndTellsTheOneBelow() {
+        play('A', ESCALATED);
+    }
+
+    @Test
+    void whoeverSolvesItFirstSolvesItForBoth() {
+        play('A', ESCALATED + """
+                08:25 | fed-back #1 | west.street-office: #3 withdrawn, another unit has solved the case
+                """);
+    }
+
+    @Test
+    void whenTheUnitAboveReturnsItTheOneBelowMayStillSolveIt() {
+        play('A', ESCALATED + """
+                08:30 | returned #3 | west.cleaning: cleaning asked as lead #4 (returned) acknowledge 08:50 handle 10:30 overall 18:00
+                08:40 | fed-back #1 | west.cleaning: #4 withdrawn, another unit has solved the case
+                """);
+    }
+
+    @Test
+    void theResultIsLookedAtBySomebodyElse() {
+        play('A', ACCEPTED + """
+                09:00 | fed-back #1    |
+                09:00 | to-verify #1 1 | west.street-office: street-office asked as verifier #3 (verification) verify 10:00 overall 18:00
+                """);
+        play('B', """
+                08:00 | reported       |
+                08:00 | accepted       | west.street-office: street-office asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                      |                | city.inspection: inspection asked as supervisor #2 (accepted) overall 18:00
+                09:00 | fed-back #1    |
+                09:00 | to-verify #1 1 | west.west-centre: west-centre asked as verifier #3 (verification) verify 10:00 overall 18:00
+                """);
+    }
+
+    @Test
+    void whatWasNotDoneGoesBackToItsHandlerWithLessTime() {
+        play('A', ACCEPTED + """
+                09:00 | fed-back #1    |
+                09:00 | to-verify #1 1 | west.street-office: street-office asked as verifier #3 (verification) verify 10:00 overall 18:00
+                09:30 | failed 1       | west.street-office: a-chief asked as lead #4 (rework) acknowledge 09:50 handle 10:30 overall 18:00
+                10:00 | fed-back #4    |
+                10:00 | to-verify #4 2 | west.street-office: street-office asked as verifier #5 (verification) verify 11:00 overall 18:00
+                10:30 | passed 2       |
+                10:30 | closed 2       | city.inspection: #2 withdrawn, the case is closed
+                """);
+    }
+
+    @Test
+    void aReopenedCaseIsAskedAnewAndItsOverallClockStartsAnew() {
+        play('A', ACCEPTED + """
+                08:10 | returned #1    | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                09:00 | fed-back #3    |
+                09:00 | to-verify #3 1 | west.street-office: a-chief asked as verifier #4 (verification) verify 10:00 overall 18:00
+                09:10 | passed 1       |
+                09:10 | closed 1       | city.inspection: #2 withdrawn, the case is closed
+                12:00 | reopened       | west.street-office: a-chief asked as lead #5 (reopened) acknowledge 12:20 handle 14:00 overall 22:00
+                      |                | city.inspection: inspection asked as supervisor #6 (reopened) overall 22:00
+                """);
+    }
+
+    @Test
+    void aCaseThatIsWithdrawnOrVoidedIsTakenFromEverybody() {
+        play('A', ACCEPTED + """
+                08:05 | withdrawn   | west.street-office: #1 withdrawn, the case was withdrawn
+                      |             | city.inspection: #2 withdrawn, the case was withdrawn
+                08:06 | fed-back #1 |
+                """);
+        play('A', ESCALATED + """
+                08:30 | voided      | west.street-office: #1 withdrawn, the case was voided
+                      |             | city.inspection: #2 withdrawn, the case was voided
+                      |             | west.street-office: #3 withdrawn, the case was voided
+                """);
+    }
+
+    @Test
+    void aSupplementReachesEveryOpenOrderAndTheSameReportAgainNobody() {
+        play('A', ACCEPTED + """
+                08:05 | reported           |
+                08:06 | reported otherwise | west.street-office: #1 supplemented
+                      |                    | city.inspection: #2 supplemented
+                08:10 | returned #2        |
+                08:11 | supplemented       | west.street-office: #1 supplemented
+                """);
+    }
+
+    @Test
+    void nothingIsSentToAUnitThatThePetitionerWrote() {
+        List<Decision.Emission> emissions = play('A', ESCALATED + """
+                08:30 | supplemented | west.street-office: #1 supplemented
+                      |              | city.inspection: #2 supplemented
+                      |              | west.street-office: #3 supplemented
+                """);
+        assertThat(emissions)
+                .extracting(it -> Json.MAPPER.writeValueAsString(it.envelope().event()))
+                .noneMatch(json -> json.contains(DispatchStory.PRIVATE));
+    }
+
+    @Test
+    void theSameLogLeadsToTheSameRecords() {
+        List<Decision.Emission> once = play('A', ESCALATED);
+        assertThat(play('A', ESCALATED)).isEqualTo(once);
+        assertThat(once).extracting(it -> it.envelope().id()).doesNotHaveDuplicates();
+    }
+
+    private static final String ACCEPTED = """
+            08:00 | reported |
+            08:00 | accepted | west.street-office: a-chief asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                  |          | city.inspection: inspection asked as supervisor #2 (accepted) overall 18:00
+            """;
+
+    private static final String ESCALATED = ACCEPTED + """
+            08:20 | escalated street-office | west.street-office: #1 escalated to street-office
+                  |          | west.street-office: street-office asked as lead #3 (escalated) acknowledge 08:40 handle 10:20 overall 18:00
+            """;
+
+    private static List<Decision.Emission> play(char letter, String story) {
+        return DispatchStory.play(CITY, letter, story);
+    }
+}

@@ -1,0 +1,226 @@
+package io.gridwhistle.dispatch.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridwhistle.dispatch.TestCity;
+import io.gridwhistle.events.Acceptance;
+import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.events.Crs;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
+import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
+import io.gridwhistle.events.DispatchEvent.OrderFedBack;
+import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
+import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.EvaluationEvent.CaseClosed;
+import io.gridwhistle.events.EvaluationEvent.CaseReopened;
+import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseVoided;
+import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.LadderStep;
+import io.gridwhistle.events.OrderMessage.OrderEscalated;
+import io.gridwhistle.events.OrderMessage.OrderIssued;
+import io.gridwhistle.events.OrderMessage.OrderSupplemented;
+import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
+import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.ChannelCode;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.PlatformId;
+import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.log.streams.Decision;
+import io.gridwhistle.log.streams.Moment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a case's way, {@code log time | event | expected}, one line an event; more of what is expected on lines of its own.
+ *
+ * <p>What the decider appends to the log it reads back before the next line, as on a partition of the log.
+ */
+final class DispatchStory {
+    static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "story");
+    static final String PRIVATE = "call me at 138 0000 0000";
+    private static final Actor SOMEBODY = Actor.system("story");
+    private static final String DAY = "2025-11-20T%s:00Z";
+
+    private final TestCity city;
+    private final char letter;
+    private final DispatchDecider decider = new DispatchDecider();
+    private final List<Decision.Emission> emissions = new ArrayList<>();
+    private @Nullable DispatchCase state;
+    private int events;
+
+    /** The place is where the letter stands on the map. */
+    DispatchStory(TestCity city, char letter) {
+        this.city = city;
+        this.letter = letter;
+    }
+
+    static List<Decision.Emission> play(TestCity city, char letter, String story) {
+        return new DispatchStory(city, letter).play(story);
+    }
+
+    private List<Decision.Emission> play(String story) {
+        var expected = new ArrayList<String>();
+        var actual = new ArrayList<String>();
+        for (String line : story.lines().toList()) {
+            String[] columns = line.split("\\|", 3);
+            if (!columns[0].isBlank()) {
+                String head = columns[0].strip() + " " + columns[1].strip();
+                expected.add(head);
+                actual.add(head);
+                Instant at = Instant.parse(DAY.formatted(columns[0].strip()));
+                read(at, event(columns[1].strip()), actual);
+            }
+            if (!columns[2].isBlank()) {
+                expected.add("    " + columns[2].strip().replaceAll(" +", " "));
+            }
+        }
+        assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
+        return emissions;
+    }
+
+    private void read(Instant at, EventEnvelope<CaseEvent> event, List<String> told) {
+        Decision<DispatchCase> decision = decider.decide(state, event, new Now(at));
+        state = decision.state();
+        for (Decision.Emission emission : decision.emissions()) {
+            emissions.add(emission);
+            Object sent = emission.envelope().event();
+            if (!(sent instanceof CaseDispatched)) {
+                told.add("    " + emission.topic().replaceFirst("dispatch\\.", "") + ": " + words(sent));
+            }
+        }
+        for (Decision.Emission emission : decision.emissions()) {
+            if (emission.envelope().event() instanceof CaseEvent appended) {
+                read(at, new EventEnvelope<>(emission.envelope().id(), CASE, "/dispatch", at, null, appended), told);
+            }
+        }
+    }
+
+    private static String words(Object sent) {
+        return switch (sent) {
+            case OrderIssued it -> {
+                var text = new StringBuilder("%s asked as %s %s (%s)"
+                        .formatted(
+                                it.unit(),
+                                it.role().code(),
+                                number(it.orderId()),
+                                it.cause().code()));
+                it.deadlines()
+                        .forEach((clock, deadline) -> text.append(" %s %s"
+                                .formatted(clock.code(), deadline.toString().substring(11, 16))));
+                yield text.toString();
+            }
+            case OrderWithdrawn it -> "%s withdrawn, %s".formatted(number(it.orderId()), it.reason());
+            case OrderEscalated it -> "%s escalated to %s".formatted(number(it.orderId()), it.toUnit());
+            case OrderSupplemented it -> "%s supplemented".formatted(number(it.orderId()));
+            case ConsultationOpened it -> "consultation with " + it.invited();
+            default -> sent.toString();
+        };
+    }
+
+    private static String number(OrderId id) {
+        return "#" + id.value().substring(id.value().indexOf('-') + 1);
+    }
+
+    private EventEnvelope<CaseEvent> event(String words) {
+        String[] word = words.split(" ");
+        String about = word.length > 1 ? word[1] : "";
+        CaseEvent event = switch (word[0]) {
+            case "reported" -> report(about);
+            case "accepted" -> new CaseAccepted(Acceptance.DESK, null, null, SOMEBODY);
+            case "acknowledged" -> new OrderAcknowledged(order(about), null, SOMEBODY);
+            case "returned" -> new OrderReturned(order(about), "not-ours", "", SOMEBODY);
+            case "fed-back" -> new OrderFedBack(order(about), "done", List.of(), SOMEBODY);
+            case "escalated" -> new CaseEscalated(ClockKind.ACKNOWLEDGE, null, rung(about), List.of());
+            case "to-verify" -> new VerificationRequested(Integer.parseInt(word[2]), order(about));
+            case "passed" -> new CaseVerified(Integer.parseInt(about), true, "", SOMEBODY);
+            case "failed" -> new CaseVerified(Integer.parseInt(about), false, "", SOMEBODY);
+            case "closed" -> new CaseClosed(Integer.parseInt(about));
+            case "reopened" -> new CaseReopened("still there", SOMEBODY);
+            case "withdrawn" -> new CaseWithdrawn("", SOMEBODY);
+            case "voided" -> new CaseVoided("", SOMEBODY);
+            case "supplemented" -> new CaseSupplemented(PRIVATE, null, null, List.of(), SOMEBODY);
+            case "redispatched" -> new RedispatchDecided(new UnitCode(about), List.of(), List.of(), "", SOMEBODY);
+            default -> throw new IllegalArgumentException(words);
+        };
+        EventId id = event instanceof CaseReported
+                ? EventId.ofContent(CASE, "case-reported", event.toString())
+                : EventId.of(CASE, "story", ++events);
+        return new EventEnvelope<>(id, CASE, "/story", Instant.EPOCH, null, event);
+    }
+
+    private CaseReported report(String addition) {
+        var point = city.map().in(letter);
+        return new CaseReported(
+                new PlatformId("zhenghaopai"),
+                "story",
+                new ChannelCode("resident-snapshot"),
+                new ClassCode("litter"),
+                PRIVATE,
+                PRIVATE + addition,
+                new ReportedPlace(Crs.WGS84, point.lon(), point.lat(), null, null, null, null),
+                Instant.EPOCH,
+                List.of(),
+                SOMEBODY);
+    }
+
+    private static OrderId order(String number) {
+        return OrderId.of(CASE, Integer.parseInt(number.substring(1)));
+    }
+
+    private LadderStep rung(String unit) {
+        if (state == null || state.decision() == null) {
+            throw new IllegalStateException("not dispatched yet");
+        }
+        return state.decision().ladder().stream()
+                .filter(step -> step.addressee() != null
+                        && step.addressee().unit().value().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private final class Now implements Moment {
+        private final Instant logTime;
+
+        Now(Instant logTime) {
+            this.logTime = logTime;
+        }
+
+        @Override
+        public Instant logTime() {
+            return logTime;
+        }
+
+        @Override
+        public Optional<String> findVersion(ReferenceKind kind) {
+            return Optional.of("v1");
+        }
+
+        @Override
+        public <T> Optional<T> findReference(ReferenceKind kind, Function<byte[], T> parser) {
+            return Optional.of(parser.apply(city.reference(kind)));
+        }
+
+        @Override
+        public String source() {
+            return "/dispatch";
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.gridwhistle.escalation.clock;
+
+import io.gridwhistle.city.CityReferences;
+import io.gridwhistle.city.Policies;
+import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.EscalationEvent;
+import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.EscalationEvent.CaseSupervised;
+import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.SlaBreached;
+import io.gridwhistle.events.EscalationEvent.SlaWarned;
+import io.gridwhistle.events.EvaluationEvent.CaseReopened;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.Order;
+import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.Role;
+import io.gridwhistle.events.WarningLevel;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.kafka.Topics;
+import io.gridwhistle.lifecycle.CaseLifecycle;
+import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.Outcome;
+import io.gridwhistle.log.streams.Decider;
+import io.gridwhistle.log.streams.Decision;
+import io.gridwhistle.log.streams.DueTimer;
+import io.gridwhistle.log.streams.Moment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts and stops clocks, warns, breaches, and sends cases up the ladder.
+ *
+ * <p>Clocks stop because the case no longer needs them, not because a certain event came: see {@link Clock#isNeeded}.
+ */
+public final class EscalationDecider implements Decider<TimedCase> {
+    private static final Actor ESCALATION = Actor.system("escalation");
+    private static final String WARN = "warn:";
+    private static final String BREACH = "breach:";
+
+    @Override
+    public Class<TimedCase> stateType() {
+        return TimedCase.class;
+    }
+
+    @Override
+    public Decision<TimedCase> decide(
+            @Nullable TimedCase before, EventEnvelope<? extends CaseEvent> event, Moment moment) {
+        CaseId caseId = event.requireCaseId();
+        CaseState stateBefore = before == null ? null : before.state();
+        if (!(CaseLifecycle.apply(stateBefore, event.id(), event.event()) instanceof Outcome.Valid(var state))) {
+            return before == null ? Decision.none() : Decision.nothing(before);
+        }
+        var draft = new Draft(caseId, event.traceparent(), moment);
+        TimedCase next = before == null ? first(event.event(), state, draft) : before.in(state);
+        if (next == null) {
+            return Decision.none();
+        }
+        next = stopWhatIsNotNeeded(next, draft);
+        next = switch (event.event()) {
+            case CaseDispatched dispatched -> afterDispatch(next, dispatched, draft);
+            case CaseReopened _ -> startFromPolicy(next, ClockKind.OVERALL, draft);
+            default -> next;
+        };
+        return draft.decision().leavingIn(next);
+    }
+
+    @Override
+    public Decision<TimedCase> fire(TimedCase state, DueTimer timer, Moment moment) {
+        var draft = new Draft(timer.caseId(), null, moment);
+        String name = timer.name().substring(timer.name().indexOf(':') + 1);
+        Clock clock = state.clocks().get(name);
+        if (clock == null || clock.breached()) {
+            return Decision.nothing(state);
+        }
+        if (timer.name().startsWith(WARN)) {
+            draft.emit(
+                    new SlaWarned(clock.kind(), clock.orderId(), WarningLevel.ORANGE, clock.deadline()),
+                    name,
+                    clock.deadline().toEpochMilli());
+            return draft.decision().leavingIn(state);
+        }
+        return breach(state.with(clock.asBreached()), clock, draft);
+    }
+
+    private static @Nullable TimedCase first(CaseEvent event, CaseState state, Draft draft) {
+        if (!(event instanceof CaseReported report)) {
+            return null;
+        }
+        var next = new TimedCase(state, report.classCode(), Map.of(), List.of());
+        return startFromPolicy(startFromPolicy(next, ClockKind.OVERALL, draft), ClockKind.ACCEPT, draft);
+    }
+
+    private static TimedCase afterDispatch(TimedCase now, CaseDispatched dispatched, Draft draft) {
+        TimedCase next = now.climbing(dispatched.decision().ladder());
+        for (Order order : dispatched.orders()) {
+            if (order.role() == Role.LEAD) {
+                next = start(next, ClockKind.ACKNOWLEDGE, order, dispatched.decidedAt(), draft);
+                next = start(next, ClockKind.HANDLE, order, dispatched.decidedAt(), draft);
+            } else if (order.role() == Role.VERIFIER) {
+                next = start(next, ClockKind.VERIFY, order, dispatched.decidedAt(), draft);
+            }
+        }
+        if (next.state().lead() == null && dispatched.cause() != DispatchCause.VERIFICATION) {
+            draft.emit(new CaseSupervised("there is nobody to ask", null, ESCALATION), "unassigned");
+        }
+        return next;
+    }
+
+    private static TimedCase start(TimedCase now, ClockKind kind, Order order, Instant start, Draft draft) {
+        Instant deadline = order.deadlines().get(kind);
+        return deadline == null ? now : start(now, kind, order.id(), start, deadline, draft);
+    }
+
+    private static TimedCase startFromPolicy(TimedCase now, ClockKind kind, Draft draft) {
+        Instant start = draft.moment().logTime();
+        return findPolicies(draft.moment())
+                .flatMap(policies -> policies.findDeadline(now.classCode(), kind, start))
+                .map(deadline -> start(now, kind, null, start, deadline, draft))
+                .orElse(now);
+    }
+
+    private static TimedCase start(
+            TimedCase now, ClockKind kind, @Nullable OrderId orderId, Instant start, Instant deadline, Draft draft) {
+        Instant warnAt = findPolicies(draft.moment())
+                .map(policies -> policies.warnAt(now.classCode(), start, deadline))
+                .orElse(deadline);
+        var clock = new Clock(kind, orderId, start, warnAt, deadline, false);
+        draft.decision().arm(WARN + clock.name(), warnAt).arm(BREACH + clock.name(), deadline);
+        draft.emit(new ClockArmed(kind, orderId, start, warnAt, deadline), clock.name(), deadline.toEpochMilli());
+        return now.with(clock);
+    }
+
+    private static TimedCase stopWhatIsNotNeeded(TimedCase now, Draft draft) {
+        TimedCase next = now;
+        for (Clock clock : now.clocks().values()) {
+            if (!Clock.isNeeded(clock.kind(), clock.orderId(), now.state())) {
+                draft.decision()
+                        .cancel(WARN + clock.name(), clock.warnAt())
+                        .cancel(BREACH + clock.name(), clock.deadline());
+                next = next.without(clock.name());
+            }
+        }
+        return next;
+    }
+
+    private static Decision<TimedCase> breach(TimedCase now, Clock clock, Draft draft) {
+        draft.emit(
+                new SlaBreached(clock.kind(), clock.orderId(), clock.deadline()),
+                clock.name(),
+                clock.deadline().toEpochMilli());
+        switch (clock.kind()) {
+            case ACKNOWLEDGE, HANDLE -> escalate(now, clock, draft);
+            case OVERALL -> supervise("the overall clock has run out", clock, draft);
+            case ACCEPT, VERIFY ->
+                supervise("nobody has answered in time: " + clock.kind().code(), clock, draft);
+        }
+        return draft.decision().leavingIn(now);
+    }
+
+    private static void escalate(TimedCase now, Clock clock, Draft draft) {
+        var lead = now.state().lead() == null
+                ? null
+                : now.state().orders().get(now.state().lead());
+        Optional<Ladder.Climb> climb = Ladder.climb(now.ladder(), lead);
+        if (climb.isPresent() && isGoingUp(now, clock)) {
+            return;
+        }
+        if (climb.isPresent()) {
+            draft.emit(
+                    new CaseEscalated(
+                            clock.kind(),
+                            clock.orderId(),
+                            climb.get().to(),
+                            climb.get().skipped()),
+                    clock.name());
+        } else {
+            supervise("the case is on top of the ladder", clock, draft);
+        }
+    }
+
+    /** The order's other clock ran out at the same reading, so the unit above has not been asked yet. */
+    private static boolean isGoingUp(TimedCase now, Clock clock) {
+        return now.clocks().values().stream()
+                .anyMatch(other -> other.breached()
+                        && other.kind() != clock.kind()
+                        && Objects.equals(other.orderId(), clock.orderId()));
+    }
+
+    private static void supervise(String reason, Clock clock, Draft draft) {
+        draft.emit(
+                new CaseSupervised(reason, null, ESCALATION),
+                clock.name(),
+                clock.deadline().toEpochMilli());
+    }
+
+    private static Optional<Policies> findPolicies(Moment moment) {
+        return moment.findReference(ReferenceKind.POLICIES, CityReferences::policies);
+    }
+
+    /** A decision in the making, with what every event of it needs. */
+    private record Draft(CaseId caseId, @Nullable String traceparent, Moment moment, Decision.Draft decision) {
+        Draft(CaseId caseId, @Nullable String traceparent, Moment moment) {
+            this(caseId, traceparent, moment, new Decision.Draft());
+        }
+
+        void emit(EscalationEvent event, Object... about) {
+            String name = io.gridwhistle.events.EventTypes.nameOf(event.getClass());
+            decision.emit(
+                    Topics.CASE_LOG, moment.envelope(EventId.of(caseId, name, about), caseId, traceparent, event));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.gridwhistle.escalation.clock;
+
+import io.gridwhistle.events.Acceptance;
+import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
+import io.gridwhistle.events.DispatchEvent.OrderFedBack;
+import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.EvaluationEvent.CaseClosed;
+import io.gridwhistle.events.EvaluationEvent.CaseReopened;
+import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
+import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.LadderStep;
+import io.gridwhistle.events.Order;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.Role;
+import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.id.ChannelCode;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.PlatformId;
+import io.gridwhistle.events.id.UnitCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A case's events in few words, such as {@code returned #1} or {@code dispatched #2 secretary escalated}. */
+public final class Events {
+    private static final Actor SOMEBODY = Actor.system("test");
+    private static final ReportedPlace PLACE = new ReportedPlace(null, null, null, null, null, null, null);
+
+    /** The ladder of every decision: level and who sits there, {@code -} where nobody does. */
+    private static final String LADDER = "micro chief, l3 -, l2 secretary, district centre";
+
+    private Events() {}
+
+    public static CaseEvent of(String words, Instant at) {
+        String[] word = words.split(" ");
+        String about = word.length > 1 ? word[1] : "";
+        return switch (word[0]) {
+            case "reported" ->
+                new CaseReported(
+                        new PlatformId("zhenghaopai"),
+                        "simulated",
+                        new ChannelCode("patrol"),
+                        new ClassCode("litter"),
+                        "",
+                        "",
+                        PLACE,
+                        at,
+                        List.of(),
+                        SOMEBODY);
+            case "accepted" -> new CaseAccepted(Acceptance.DESK, null, null, SOMEBODY);
+            case "dispatched" ->
+                dispatched(at, about, word.length > 2 ? word[2] : "", word.length > 3 ? word[3] : "accepted");
+            case "acknowledged" -> new OrderAcknowledged(order(about), null, SOMEBODY);
+            case "returned" -> new OrderReturned(order(about), "not-ours", "", SOMEBODY);
+            case "fed-back" -> new OrderFedBack(order(about), "done", List.of(), SOMEBODY);
+            case "to-verify" -> new VerificationRequested(Integer.parseInt(word[2]), order(about));
+            case "passed" -> new CaseVerified(Integer.parseInt(about), true, "", SOMEBODY);
+            case "failed" -> new CaseVerified(Integer.parseInt(about), false, "", SOMEBODY);
+            case "closed" -> new CaseClosed(Integer.parseInt(about));
+            case "reopened" -> new CaseReopened("", SOMEBODY);
+            case "withdrawn" -> new CaseWithdrawn("", SOMEBODY);
+            case "supplemented" -> new CaseSupplemented("", null, null, List.of(), SOMEBODY);
+            default -> throw new IllegalArgumentException(words);
+        };
+    }
+
+    public static OrderId order(String number) {
+        return OrderId.of(LogSimulator.CASE, Integer.parseInt(number.substring(1)));
+    }
+
+    private static CaseDispatched dispatched(Instant at, String number, String unit, String causeCode) {
+        DispatchCause cause = Arrays.stream(DispatchCause.values())
+                .filter(it -> it.code().equals(causeCode))
+                .findFirst()
+                .orElseThrow();
+        Map<ClockKind, Instant> deadlines = new EnumMap<>(ClockKind.class);
+        Role role = cause == DispatchCause.VERIFICATION ? Role.VERIFIER : Role.LEAD;
+        if (role == Role.VERIFIER) {
+            deadlines.put(ClockKind.VERIFY, at.plus(Duration.ofHours(1)));
+        } else {
+            deadlines.put(ClockKind.ACKNOWLEDGE, at.plus(Duration.ofMinutes(20)));
+            deadlines.put(ClockKind.HANDLE, at.plus(Duration.ofHours(cause == DispatchCause.REWORK ? 1 : 2)));
+        }
+        var ladder = Arrays.stream(LADDER.split(", ")).map(Events::step).toList();
+        var decision = new RoutingDecision(
+                "v1", PLACE, null, null, new DistrictCode("erqi"), List.of(), List.of(), List.of(), ladder, "test");
+        return new CaseDispatched(
+                cause,
+                at,
+                decision,
+                unit.isEmpty() ? List.of() : List.of(new Order(order(number), role, addressee(unit), deadlines)));
+    }
+
+    private static LadderStep step(String words) {
+        String[] word = words.split(" ");
+        return new LadderStep(word[0], null, word[1].equals("-") ? null : addressee(word[1]));
+    }
+
+    private static Addressee addressee(String unit) {
+        return new Addressee(new UnitCode(unit), new UnitCode("desk"), new DistrictCode("erqi"), null, "test");
+    }
+
+    /** A clock by its name in these stories, such as {@code acknowledge#1}. */
+    public static String clock(ClockKind kind, @Nullable OrderId orderId) {
+        return orderId == null
+                ? kind.code()
+                : kind.code() + "#" + orderId.value().substring(orderId.value().indexOf('-') + 1);
+    }
+}

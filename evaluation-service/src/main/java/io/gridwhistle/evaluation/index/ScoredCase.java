@@ -1,0 +1,130 @@
+package io.gridwhistle.evaluation.index;
+
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
+import io.gridwhistle.events.DispatchEvent.OrderFedBack;
+import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.EscalationEvent.SlaBreached;
+import io.gridwhistle.events.EvaluationEvent.CaseClosed;
+import io.gridwhistle.events.EvaluationEvent.CaseReopened;
+import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseDeclined;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.id.DistrictCode;
+import io.gridwhistle.lifecycle.CaseLifecycle;
+import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.Outcome;
+import io.gridwhistle.lifecycle.Phase;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the score book knows of a case: when each thing happened first, which clocks ran out, and the counts.
+ *
+ * @param times log time of the first acceptance, decline, dispatch, acknowledgement, feedback, verification, closing
+ * @param breached clocks that ran out at least once
+ */
+public record ScoredCase(
+        CaseState state,
+        CaseReported report,
+        Instant reportedAt,
+        @Nullable DistrictCode district,
+        Map<Milestone, Instant> times,
+        Set<ClockKind> breached,
+        Map<Tally, Integer> counts,
+        @Nullable Integer satisfaction,
+        @Nullable Boolean resolved) {
+
+    enum Milestone {
+        ACCEPTED,
+        DECLINED,
+        DISPATCHED,
+        ACKNOWLEDGED,
+        HANDLED,
+        VERIFIED,
+        CLOSED
+    }
+
+    enum Tally {
+        RETURNS,
+        REWORKS,
+        ESCALATIONS,
+        REOPENINGS
+    }
+
+    static @Nullable ScoredCase apply(
+            @Nullable ScoredCase before, EventEnvelope<? extends CaseEvent> event, Instant logTime) {
+        Outcome outcome = CaseLifecycle.apply(before == null ? null : before.state(), event.id(), event.event());
+        if (!(outcome instanceof Outcome.Valid(var state))) {
+            return before;
+        }
+        if (before == null) {
+            return event.event() instanceof CaseReported report
+                    ? new ScoredCase(state, report, logTime, null, Map.of(), Set.of(), Map.of(), null, null)
+                    : null;
+        }
+        ScoredCase next = before.in(state);
+        return switch (event.event()) {
+            case CaseAccepted _ -> next.at(Milestone.ACCEPTED, logTime);
+            case CaseDeclined _ -> next.at(Milestone.DECLINED, logTime);
+            case CaseDispatched dispatched ->
+                next.within(dispatched.decision().district()).at(Milestone.DISPATCHED, logTime);
+            case OrderAcknowledged it
+            when it.orderId().equals(state.lead()) -> next.at(Milestone.ACKNOWLEDGED, logTime);
+            case OrderFedBack _ when state.phase() == Phase.HANDLED -> next.at(Milestone.HANDLED, logTime);
+            case OrderReturned _ -> next.count(Tally.RETURNS);
+            case CaseEscalated _ -> next.count(Tally.ESCALATIONS);
+            case SlaBreached breach -> next.breach(breach.clock());
+            case CaseVerified verdict ->
+                verdict.passed()
+                        ? next.at(Milestone.VERIFIED, logTime)
+                        : next.at(Milestone.VERIFIED, logTime).count(Tally.REWORKS);
+            case CaseClosed _ -> next.at(Milestone.CLOSED, logTime);
+            case CaseReopened _ -> next.count(Tally.REOPENINGS);
+            case SatisfactionScored it -> next.scored(it.score(), it.resolved());
+            default -> next;
+        };
+    }
+
+    private ScoredCase in(CaseState next) {
+        return new ScoredCase(next, report, reportedAt, district, times, breached, counts, satisfaction, resolved);
+    }
+
+    private ScoredCase within(@Nullable DistrictCode next) {
+        return new ScoredCase(state, report, reportedAt, next, times, breached, counts, satisfaction, resolved);
+    }
+
+    private ScoredCase at(Milestone milestone, Instant time) {
+        var next = new EnumMap<Milestone, Instant>(Milestone.class);
+        next.putAll(times);
+        next.putIfAbsent(milestone, time);
+        return new ScoredCase(state, report, reportedAt, district, next, breached, counts, satisfaction, resolved);
+    }
+
+    private ScoredCase breach(ClockKind clock) {
+        var next = EnumSet.of(clock);
+        next.addAll(breached);
+        return new ScoredCase(state, report, reportedAt, district, times, next, counts, satisfaction, resolved);
+    }
+
+    private ScoredCase count(Tally tally) {
+        var next = new EnumMap<Tally, Integer>(Tally.class);
+        next.putAll(counts);
+        next.merge(tally, 1, Integer::sum);
+        return new ScoredCase(state, report, reportedAt, district, times, breached, next, satisfaction, resolved);
+    }
+
+    private ScoredCase scored(int score, boolean solved) {
+        return new ScoredCase(state, report, reportedAt, district, times, breached, counts, score, solved);
+    }
+}

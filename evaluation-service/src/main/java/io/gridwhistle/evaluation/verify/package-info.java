@@ -1,0 +1,3 @@
+/** Verification, closing, satisfaction, reopening. */
+@org.jspecify.annotations.NullMarked
+package io.gridwhistle.evaluation.verify;

@@ -1,0 +1,117 @@
+package io.gridwhistle.evaluation;
+
+import io.gridwhistle.events.Acceptance;
+import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
+import io.gridwhistle.events.DispatchEvent.OrderFedBack;
+import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.EscalationEvent.SlaBreached;
+import io.gridwhistle.events.EvaluationEvent.CaseClosed;
+import io.gridwhistle.events.EvaluationEvent.CaseReopened;
+import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
+import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseDeclined;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.LadderStep;
+import io.gridwhistle.events.Order;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.Role;
+import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.ChannelCode;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.PlatformId;
+import io.gridwhistle.events.id.UnitCode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A case's events in few words, such as {@code returned #1} or {@code dispatched #1 lead accepted}. */
+public final class CaseEvents {
+    public static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "evaluated");
+    private static final Actor SOMEBODY = Actor.system("test");
+    private static final ReportedPlace PLACE = new ReportedPlace(null, null, null, null, null, null, null);
+
+    private CaseEvents() {}
+
+    /** Told apart from its repetitions by {@code number}. */
+    public static EventEnvelope<CaseEvent> envelope(int number, String words) {
+        return new EventEnvelope<>(
+                EventId.of(CASE, "story", number), CASE, "/story", Instant.EPOCH, null, of(words.split(" ")));
+    }
+
+    public static Instant at(String time) {
+        return Instant.parse("2025-11-20T%s:00Z".formatted(time));
+    }
+
+    private static CaseEvent of(String... word) {
+        return switch (word[0]) {
+            case "reported" ->
+                new CaseReported(
+                        new PlatformId("zhenghaopai"),
+                        "evaluated",
+                        new ChannelCode("patrol"),
+                        new ClassCode("litter"),
+                        "",
+                        "",
+                        PLACE,
+                        Instant.EPOCH,
+                        List.of(),
+                        SOMEBODY);
+            case "accepted" -> new CaseAccepted(Acceptance.DESK, null, null, SOMEBODY);
+            case "declined" -> new CaseDeclined("not-a-case", "", SOMEBODY);
+            case "dispatched" -> dispatched(word[1], word[2], word[3]);
+            case "acknowledged" -> new OrderAcknowledged(order(word[1]), null, SOMEBODY);
+            case "returned" -> new OrderReturned(order(word[1]), "not-ours", "", SOMEBODY);
+            case "fed-back" -> new OrderFedBack(order(word[1]), "done", List.of(), SOMEBODY);
+            case "escalated" -> new CaseEscalated(ClockKind.HANDLE, null, new LadderStep("l1", null, null), List.of());
+            case "breached" ->
+                new SlaBreached(ClockKind.valueOf(word[1].toUpperCase(Locale.ROOT)), null, Instant.EPOCH);
+            case "to-verify" -> new VerificationRequested(Integer.parseInt(word[2]), order(word[1]));
+            case "passed" -> new CaseVerified(Integer.parseInt(word[1]), true, "", SOMEBODY);
+            case "failed" -> new CaseVerified(Integer.parseInt(word[1]), false, "", SOMEBODY);
+            case "closed" -> new CaseClosed(Integer.parseInt(word[1]));
+            case "reopened" -> new CaseReopened("", SOMEBODY);
+            case "scored" ->
+                new SatisfactionScored(Integer.parseInt(word[1]), word[2].equals("resolved"), null, SOMEBODY);
+            default -> throw new IllegalArgumentException(String.join(" ", word));
+        };
+    }
+
+    private static OrderId order(String number) {
+        return OrderId.of(CASE, Integer.parseInt(number.substring(1)));
+    }
+
+    private static CaseDispatched dispatched(String number, String roleCode, String causeCode) {
+        Role role = Arrays.stream(Role.values())
+                .filter(it -> it.code().equals(roleCode))
+                .findFirst()
+                .orElseThrow();
+        DispatchCause cause = Arrays.stream(DispatchCause.values())
+                .filter(it -> it.code().equals(causeCode))
+                .findFirst()
+                .orElseThrow();
+        var district = new DistrictCode("erqi");
+        var to = new Addressee(new UnitCode("chief"), new UnitCode("street-office"), district, null, "micro");
+        return new CaseDispatched(
+                cause,
+                Instant.EPOCH,
+                new RoutingDecision(
+                        "v1", PLACE, null, null, district, List.of(), List.of(), List.of(), List.of(), "test"),
+                List.of(new Order(order(number), role, to, Map.of())));
+    }
+}

@@ -1,0 +1,121 @@
+package io.gridwhistle.evaluation.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridwhistle.evaluation.CaseEvents;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ScoredCaseTest {
+
+    @Test
+    void eachMilestoneIsTheLogTimeWhenItHappenedFirst() {
+        ScoreRow row = score("""
+                08:00 | reported
+                08:01 | accepted
+                08:02 | dispatched #1 lead accepted
+                08:10 | acknowledged #1
+                09:00 | fed-back #1
+                09:00 | to-verify #1 1
+                09:30 | failed 1
+                09:31 | dispatched #2 lead rework
+                09:40 | acknowledged #2
+                10:00 | fed-back #2
+                10:00 | to-verify #2 2
+                10:30 | passed 2
+                10:31 | closed 2
+                """);
+        assertThat(row.reportedAt()).isEqualTo(CaseEvents.at("08:00"));
+        assertThat(row.acceptedAt()).isEqualTo(CaseEvents.at("08:01"));
+        assertThat(row.dispatchedAt()).isEqualTo(CaseEvents.at("08:02"));
+        assertThat(row.acknowledgedAt()).isEqualTo(CaseEvents.at("08:10"));
+        assertThat(row.handledAt()).isEqualTo(CaseEvents.at("09:00"));
+        assertThat(row.verifiedAt()).isEqualTo(CaseEvents.at("09:30"));
+        assertThat(row.closedAt()).isEqualTo(CaseEvents.at("10:31"));
+        assertThat(row.declinedAt()).isNull();
+        assertThat(row.reworks()).isEqualTo(1);
+        assertThat(row.status()).isEqualTo("closed");
+        assertThat(row.district()).isEqualTo("erqi");
+        assertThat(row.unit()).isEqualTo("street-office");
+    }
+
+    @Test
+    void whatWentWrongIsCounted() {
+        ScoreRow row = score("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 lead accepted
+                08:10 | returned #1
+                08:10 | dispatched #2 lead returned
+                08:20 | breached acknowledge
+                08:20 | escalated
+                08:20 | dispatched #3 lead escalated
+                09:00 | breached acknowledge
+                09:00 | breached overall
+                """);
+        assertThat(row.returns()).isEqualTo(1);
+        assertThat(row.escalations()).isEqualTo(1);
+        assertThat(row.acknowledgeBreached()).isTrue();
+        assertThat(row.overallBreached()).isTrue();
+        assertThat(row.acceptBreached() || row.handleBreached() || row.verifyBreached())
+                .isFalse();
+    }
+
+    @Test
+    void thePetitionersLastWordCounts() {
+        ScoreRow row = score("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 lead accepted
+                08:10 | fed-back #1
+                08:10 | to-verify #1 1
+                08:20 | passed 1
+                08:20 | closed 1
+                08:30 | scored 2 unresolved
+                08:40 | scored 5 resolved
+                08:50 | reopened
+                """);
+        assertThat(row.satisfaction()).isEqualTo(5);
+        assertThat(row.resolved()).isTrue();
+        assertThat(row.reopenings()).isEqualTo(1);
+        assertThat(row.closedAt()).as("it was closed once").isEqualTo(CaseEvents.at("08:20"));
+    }
+
+    @Test
+    void aHelpersAcknowledgementIsNotAResponse() {
+        ScoreRow row = score("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 co-handler accepted
+                08:10 | acknowledged #1
+                """);
+        assertThat(row.acknowledgedAt()).isNull();
+    }
+
+    @Test
+    void whatIsVoidScoresNothing() {
+        ScoreRow row = score("""
+                08:00 | reported
+                08:10 | declined
+                08:20 | accepted
+                08:30 | scored 5 resolved
+                08:40 | returned #1
+                """);
+        assertThat(row.declinedAt()).isEqualTo(CaseEvents.at("08:10"));
+        assertThat(row.acceptedAt()).isNull();
+        assertThat(row.satisfaction()).isNull();
+        assertThat(row.returns()).isZero();
+    }
+
+    /** {@code log time | event}. */
+    private static ScoreRow score(String story) {
+        ScoredCase scored = null;
+        int number = 0;
+        for (String line : story.lines().toList()) {
+            String[] column = line.split("\\|", 2);
+            scored = ScoredCase.apply(
+                    scored, CaseEvents.envelope(++number, column[1].strip()), CaseEvents.at(column[0].strip()));
+        }
+        return ScoreRow.of(CaseEvents.CASE, Objects.requireNonNull(scored));
+    }
+}

@@ -1,0 +1,3 @@
+/** Who calls, whether they may, and how often. */
+@org.jspecify.annotations.NullMarked
+package io.gridwhistle.gateway.access;

@@ -1,0 +1,3 @@
+/** The way to the services behind: routes, limits, breakers, health. */
+@org.jspecify.annotations.NullMarked
+package io.gridwhistle.gateway.backend;

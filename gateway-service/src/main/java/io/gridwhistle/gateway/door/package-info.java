@@ -1,0 +1,3 @@
+/** The one table that both routing and authorization follow. */
+@org.jspecify.annotations.NullMarked
+package io.gridwhistle.gateway.door;

@@ -1,0 +1,131 @@
+package io.gridwhistle.intake.desk;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.gridwhistle.events.Acceptance;
+import io.gridwhistle.events.Attachment;
+import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.IntakeEvent;
+import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseDeclined;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseVoided;
+import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.Json;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.intake.register.Register;
+import io.gridwhistle.lifecycle.Phase;
+import io.gridwhistle.log.CaseLog;
+import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.RequestContext;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Commands on a case that is there. The check here only saves the caller a wrong way; the log has the last word. */
+@RestController
+@RequestMapping("/api/v1/cases/{id}")
+@ResponseStatus(HttpStatus.ACCEPTED)
+final class DeskController {
+    record Supplement(
+            @Nullable String text,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Attachment> attachments) {}
+
+    record Reason(@Nullable String reasonCode, @Nullable String reason) {}
+
+    record Note(@Nullable String note) {}
+
+    /** What was taken down: the event and its case. */
+    record Taken(EventId event, CaseId id) {}
+
+    private final Register register;
+    private final CaseLog log;
+
+    DeskController(Register register, CaseLog log) {
+        this.register = register;
+        this.log = log;
+    }
+
+    @PostMapping("/supplements")
+    Mono<Taken> supplement(@PathVariable String id, @RequestBody Supplement body, RequestContext context) {
+        String text = require("/text", body.text());
+        List<Attachment> attachments = body.attachments() == null ? List.of() : body.attachments();
+        return take(id, context, phase -> true, new CaseSupplemented(text, null, null, attachments, context.actor()));
+    }
+
+    @PostMapping("/withdrawal")
+    Mono<Taken> withdraw(@PathVariable String id, @RequestBody Reason body, RequestContext context) {
+        return take(id, context, Phase::isOpen, new CaseWithdrawn(require("/reason", body.reason()), context.actor()));
+    }
+
+    @PostMapping("/voiding")
+    Mono<Taken> makeVoid(@PathVariable String id, @RequestBody Reason body, RequestContext context) {
+        return take(id, context, Phase::isOpen, new CaseVoided(require("/reason", body.reason()), context.actor()));
+    }
+
+    @PostMapping("/acceptance")
+    Mono<Taken> accept(
+            @PathVariable String id, @RequestBody(required = false) @Nullable Note body, RequestContext context) {
+        return take(
+                id,
+                context,
+                phase -> phase == Phase.REPORTED,
+                new CaseAccepted(Acceptance.DESK, null, body == null ? null : body.note(), context.actor()));
+    }
+
+    @PostMapping("/decline")
+    Mono<Taken> decline(@PathVariable String id, @RequestBody Reason body, RequestContext context) {
+        String code = require("/reasonCode", body.reasonCode());
+        return take(
+                id,
+                context,
+                phase -> phase == Phase.REPORTED,
+                new CaseDeclined(code, require("/reason", body.reason()), context.actor()));
+    }
+
+    private Mono<Taken> take(String id, RequestContext context, Predicate<Phase> takes, IntakeEvent event) {
+        CaseId caseId;
+        try {
+            caseId = new CaseId(id);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound("'%s' is no case id".formatted(id));
+        }
+        String name = EventTypes.nameOf(event.getClass());
+        EventId eventId = EventId.ofContent(caseId, name, Json.MAPPER.writeValueAsString(event));
+        return register.findPhase(caseId, context.caller(), takes)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("there is no case '%s'".formatted(id))))
+                .flatMap(phase -> takes.test(phase)
+                        ? log.append(new EventEnvelope<>(
+                                eventId, caseId, log.source(), Instant.now(), context.traceparent(), event))
+                        : Mono.error(ProblemException.conflict(
+                                "wrong-phase",
+                                "the case is '%s'; %s needs it to be %s"
+                                        .formatted(
+                                                phase.code(),
+                                                name,
+                                                Arrays.stream(Phase.values())
+                                                        .filter(takes)
+                                                        .map(Phase::code)
+                                                        .toList()))))
+                .thenReturn(new Taken(eventId, caseId));
+    }
+
+    private static String require(String pointer, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw ProblemException.invalid(pointer, "is missing; a text is needed");
+        }
+        return text;
+    }
+}

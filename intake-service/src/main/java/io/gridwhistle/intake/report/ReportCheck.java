@@ -1,0 +1,146 @@
+package io.gridwhistle.intake.report;
+
+import io.gridwhistle.city.CaseClass;
+import io.gridwhistle.city.City;
+import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.events.Attachment;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.id.ChannelCode;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.intake.contact.Contact;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was posted into a report, or says of every field that is not right what would be. */
+final class ReportCheck {
+    private static final int EXTERNAL_ID = 128;
+    private static final int TITLE = 200;
+    private static final int DESCRIPTION = 10_000;
+    private static final int ATTACHMENTS = 20;
+
+    private final City city;
+    private final GridSet gridSet;
+    private final FieldErrors errors = new FieldErrors();
+
+    private ReportCheck(City city, GridSet gridSet) {
+        this.city = city;
+        this.gridSet = gridSet;
+    }
+
+    /** Errors: a 422 problem with all of the fields at fault. */
+    static Report check(ReportRequest request, City city, GridSet gridSet) {
+        return new ReportCheck(city, gridSet).check(request);
+    }
+
+    private Report check(ReportRequest request) {
+        String externalId = errors.text("/externalId", request.externalId(), EXTERNAL_ID, true);
+        ChannelCode channel = channel(request.channel());
+        CaseClass caseClass = caseClass(request.classCode());
+        String title = errors.text("/title", request.title(), TITLE, true);
+        String description = errors.text("/description", request.description(), DESCRIPTION, false);
+        ReportedPlace place = new PlaceCheck(city, gridSet, errors).check(request.location());
+        Instant occurredAt = time(request.occurredAt());
+        List<Attachment> attachments = attachments(request.attachments());
+        Contact reporter = contact(request.reporter());
+        if (errors.any() || channel == null || caseClass == null || place == null || occurredAt == null) {
+            throw errors.asProblem();
+        }
+        return new Report(externalId, channel, caseClass, title, description, place, occurredAt, attachments, reporter);
+    }
+
+    private @Nullable ChannelCode channel(@Nullable String code) {
+        ChannelCode channel = parse("/channel", code, ChannelCode::new);
+        if (channel != null && !city.hasChannel(channel)) {
+            errors.add(
+                    "/channel",
+                    "'%s' is none of the city's: %s"
+                            .formatted(
+                                    code,
+                                    city.channels().stream()
+                                            .map(it -> it.code().value())
+                                            .collect(Collectors.joining(", "))));
+            return null;
+        }
+        return channel;
+    }
+
+    private @Nullable CaseClass caseClass(@Nullable String code) {
+        ClassCode classCode = parse("/classCode", code, ClassCode::new);
+        if (classCode == null) {
+            return null;
+        }
+        CaseClass found = city.findClass(classCode).orElse(null);
+        if (found == null) {
+            errors.add(
+                    "/classCode",
+                    "'%s' is none of the city's: %s"
+                            .formatted(
+                                    code,
+                                    city.classes().stream()
+                                            .map(it -> it.code().value())
+                                            .collect(Collectors.joining(", "))));
+        }
+        return found;
+    }
+
+    private <T> @Nullable T parse(String pointer, @Nullable String value, Function<String, T> parser) {
+        if (value == null) {
+            errors.add(pointer, "is missing");
+            return null;
+        }
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException e) {
+            errors.add(pointer, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private @Nullable Instant time(@Nullable String text) {
+        if (text == null) {
+            errors.add("/occurredAt", "is missing; a time with offset is needed, such as 2025-11-20T10:02:11+08:00");
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            errors.add("/occurredAt", "'%s' is no time with offset, such as 2025-11-20T10:02:11+08:00".formatted(text));
+            return null;
+        }
+    }
+
+    private List<Attachment> attachments(@Nullable List<ReportRequest.@Nullable AttachmentRequest> posted) {
+        if (posted == null) {
+            return List.of();
+        }
+        if (posted.size() > ATTACHMENTS) {
+            errors.add("/attachments", "has %d; at most %d are taken".formatted(posted.size(), ATTACHMENTS));
+        }
+        var attachments = new ArrayList<Attachment>();
+        for (int i = 0; i < Math.min(posted.size(), ATTACHMENTS); i++) {
+            ReportRequest.AttachmentRequest one = posted.get(i);
+            try {
+                attachments.add(new Attachment(
+                        one == null ? "" : String.valueOf(one.url()), one == null ? null : one.mediaType()));
+            } catch (IllegalArgumentException e) {
+                errors.add("/attachments/%d/url".formatted(i), "is no http or https address");
+            }
+        }
+        return attachments;
+    }
+
+    private @Nullable Contact contact(ReportRequest.@Nullable Reporter reporter) {
+        if (reporter == null) {
+            return null;
+        }
+        String name = errors.text("/reporter/name", reporter.name(), 100, false);
+        String phone = errors.text("/reporter/phone", reporter.phone(), 32, false);
+        return name.isEmpty() && phone.isEmpty() ? null : new Contact(name, phone);
+    }
+}
