@@ -54,6 +54,11 @@ create table reporter_contact (
   phone text not null
 );
 
+-- Cases whose contact was erased on request; nothing personal.
+create table erased_contact (
+  case_id text primary key
+);
+
 -- Names one making of this schema; contacts are read anew by each.
 create table schema_generation (
   id uuid not null default gen_random_uuid()

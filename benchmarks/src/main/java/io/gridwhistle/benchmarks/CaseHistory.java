@@ -59,7 +59,8 @@ record CaseHistory(List<EventEnvelope<? extends CaseEvent>> events) {
                         START,
                         List.of(),
                         new Actor(ActorKind.PLATFORM, "demo-platform", null))),
-                envelope(new CaseAccepted(Acceptance.AUTOMATIC, null, Actor.system("intake"))),
+                envelope(new CaseAccepted(
+                        Acceptance.AUTOMATIC, EventId.of(CASE, "case-reported"), null, Actor.system("intake"))),
                 envelope(new CaseDispatched(DispatchCause.ACCEPTED, START, decision, List.of(order))),
                 envelope(new OrderAcknowledged(ORDER, null, unit)),
                 envelope(new OrderFedBack(ORDER, "已处置", List.of(), unit)),

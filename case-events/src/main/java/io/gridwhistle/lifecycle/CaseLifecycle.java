@@ -103,8 +103,9 @@ public final class CaseLifecycle {
         Phase phase = state.phase();
         boolean verification = dispatched.cause() == DispatchCause.VERIFICATION;
         boolean escalation = dispatched.cause() == DispatchCause.ESCALATED;
+        boolean anyTime = escalation || dispatched.cause() == DispatchCause.DECIDED;
         boolean fits =
-                verification ? phase == Phase.HANDLED : escalation ? phase.isUnsolved() : phase.isAwaitingDispatch();
+                verification ? phase == Phase.HANDLED : anyTime ? phase.isUnsolved() : phase.isAwaitingDispatch();
         if (!fits) {
             return notNow(state);
         }

@@ -155,10 +155,22 @@ class CaseLifecycleTest {
                 reported                               | reported
                 accepted                               | accepted
                 dispatched 1 lead because accepted     | dispatched
-                dispatched 2 lead because decided      | void: wrong-phase
                 redispatch decided                     | in-consultation
                 acknowledged 1                         | in-consultation         | 1* acknowledged
                 dispatched 2 lead because decided      | dispatched              | 1 withdrawn, 2* issued
+                """);
+    }
+
+    @Test
+    void of_two_decisions_that_cross_the_later_one_holds() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched
+                redispatch decided                     | in-consultation
+                redispatch decided                     | in-consultation
+                dispatched 2 lead because decided      | dispatched              | 1 withdrawn, 2* issued
+                dispatched 3 lead because decided      | dispatched              | 1 withdrawn, 2 withdrawn, 3* issued
                 """);
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -74,13 +75,14 @@ public final class CaseLog {
                 .publishOn(Schedulers.parallel());
     }
 
-    /** Moves time on in a quiet partition; done when it is sent, whatever becomes of it. */
-    public void tick(int partition, Instant due) {
+    /** Moves time on in a quiet partition; {@code appendedAt} hears the broker's time of it, if it gets there. */
+    public void tick(int partition, Instant due, LongConsumer appendedAt) {
         var id = new EventId("tick.%d.%d".formatted(partition, due.toEpochMilli()));
         var tick = new EventEnvelope<>(id, null, source, Instant.now(), null, new Tick(due));
         producer.send(EventCodec.encode(Topics.CASE_LOG, partition, tick), (metadata, e) -> {
             if (e == null) {
                 meters.ticked();
+                appendedAt.accept(metadata.timestamp());
             } else {
                 LOG.warn("no tick for partition {}: {}", partition, e.getMessage());
             }

@@ -132,6 +132,14 @@ public final class LogTopics {
             if (partitions != topic.numPartitions()) {
                 wrong.add("%s has %d partitions, not %d".formatted(topic.name(), partitions, topic.numPartitions()));
             }
+            int replicas = requireNonNull(described.get(topic.name()))
+                    .partitions()
+                    .getFirst()
+                    .replicas()
+                    .size();
+            if (replicas != topic.replicationFactor()) {
+                wrong.add("%s has %d replicas, not %d".formatted(topic.name(), replicas, topic.replicationFactor()));
+            }
             var config = requireNonNull(configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name())));
             topic.configs().forEach((key, value) -> {
                 ConfigEntry entry = config.get(key);

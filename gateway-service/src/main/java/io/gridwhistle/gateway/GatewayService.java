@@ -1,5 +1,6 @@
 package io.gridwhistle.gateway;
 
+import io.gridwhistle.log.web.OwnNetwork;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -7,6 +8,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** Lets requests in: knows the caller, finds the door, keeps the pace, passes on. It has no data of its own. */
 @SpringBootApplication(
@@ -19,6 +21,7 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
             KafkaAutoConfiguration.class
         })
 @ConfigurationPropertiesScan
+@Import(OwnNetwork.class)
 public class GatewayService {
 
     public static void main(String[] args) {

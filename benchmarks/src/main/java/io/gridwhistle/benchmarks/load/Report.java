@@ -54,7 +54,8 @@ record Report(
                 occurredAt,
                 List.of(),
                 new Actor(ActorKind.PLATFORM, "demo-platform", null));
-        var accepted = new CaseAccepted(Acceptance.AUTOMATIC, null, Actor.system("intake"));
+        var accepted =
+                new CaseAccepted(Acceptance.AUTOMATIC, EventId.of(id, "case-reported"), null, Actor.system("intake"));
         return List.of(record(topic, id, reported), record(topic, id, accepted));
     }
 

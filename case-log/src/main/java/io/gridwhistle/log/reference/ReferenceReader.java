@@ -4,6 +4,7 @@ import io.gridwhistle.events.ControlEvent.ReferenceActivated;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.kafka.Topics;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -64,13 +65,13 @@ public final class ReferenceReader implements SmartLifecycle {
                     return found;
                 }
                 if (!running) {
-                    throw new IllegalStateException("stopped while waiting for " + Reference.keyOf(kind, version));
+                    throw new StoppedWaitingException(Reference.keyOf(kind, version));
                 }
                 try {
                     arrivals.wait();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted while waiting for a reference", e);
+                    throw new StoppedWaitingException(Reference.keyOf(kind, version));
                 }
             }
         }
@@ -167,7 +168,7 @@ public final class ReferenceReader implements SmartLifecycle {
             } else if (key.length == 3) {
                 chunk(key, record);
             }
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException | UncheckedIOException e) {
             LOG.error("the reference record '{}' at offset {} cannot be read", record.key(), record.offset(), e);
         }
     }

@@ -10,15 +10,19 @@ import io.gridwhistle.events.LogEvent;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.kafka.EventCodec;
+import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.events.kafka.UnreadableRecordException;
 import io.gridwhistle.log.LogMeters;
 import io.gridwhistle.log.reference.References;
+import io.gridwhistle.log.reference.StoppedWaitingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -63,7 +67,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
 
     /** Appends a tick to a partition of the case log. */
     interface Ticker {
-        void tick(int partition, Instant due);
+        void tick(int partition, Instant due, LongConsumer appendedAt);
     }
 
     CaseProcessor(
@@ -94,7 +98,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
 
     @Override
     public void process(Record<String, byte[]> record) {
-        clock.observe(record.timestamp());
+        clock.read(record.timestamp());
         if (record.timestamp() > logTime) {
             logTime = record.timestamp();
             partition().put(LOG_TIME, Long.toString(logTime));
@@ -109,7 +113,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
             return;
         }
         switch (envelope.event()) {
-            case CaseEvent _ -> decide(envelope.requireCaseId(), envelope.as(CaseEvent.class));
+            case CaseEvent _ -> decide(record, envelope.as(CaseEvent.class));
             case ReferenceActivated activated ->
                 partition().put(activated.kind().code(), activated.version());
             case Tick tick -> tickSentAt = Long.MIN_VALUE;
@@ -118,11 +122,30 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         }
     }
 
-    private void decide(CaseId caseId, EventEnvelope<CaseEvent> event) {
+    private void decide(Record<String, byte[]> record, EventEnvelope<CaseEvent> event) {
+        CaseId caseId = event.requireCaseId();
         long start = System.nanoTime();
         S before = load(caseId);
-        carryOut(caseId, before, decider.decide(before, event, this));
+        Decision<S> decision;
+        try {
+            decision = decider.decide(before, event, this);
+        } catch (StoppedWaitingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // One case must not hold up all others of its partition.
+            park(record, e);
+            return;
+        }
+        carryOut(caseId, before, decision);
         meters.decided(System.nanoTime() - start);
+    }
+
+    private void park(Record<String, byte[]> record, RuntimeException cause) {
+        meters.deadLetter();
+        LOG.error("parked a record of case {} that could not be decided", record.key(), cause);
+        record.headers().add("dlt-cause", cause.toString().getBytes(StandardCharsets.UTF_8));
+        record.headers().add("dlt-service", source.getBytes(StandardCharsets.UTF_8));
+        context().forward(record.withValue(new Outgoing(Topics.DEAD_LETTERS, record.value())));
     }
 
     private void fireDue() {
@@ -166,7 +189,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         long now = clock.now();
         if (timers().next() <= now && (tickSentAt == Long.MIN_VALUE || now - tickSentAt > TICK_LOST_MS)) {
             tickSentAt = now;
-            ticker.tick(context().taskId().partition(), Instant.ofEpochMilli(timers().next()));
+            ticker.tick(context().taskId().partition(), Instant.ofEpochMilli(timers().next()), clock::acknowledged);
         }
     }
 

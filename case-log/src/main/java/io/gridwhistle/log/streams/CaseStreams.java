@@ -61,6 +61,8 @@ public final class CaseStreams implements SmartLifecycle, HealthIndicator {
         // which
         // takes milliseconds; the client's usual pause of 100 ms would be most of the time between report and order.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5L);
+        // Catching up after an outage may fire many timers on one record.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
         // A known member that comes back after a crash takes up its partitions at once.
         all.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),

@@ -5,22 +5,28 @@ import java.time.InstantSource;
 /**
  * Guesses what time it is at the broker, to know when a tick is worth sending; never decides anything.
  *
- * <p>A record is read after it was appended, so the greatest lead of append times over this machine's clock seen so far
- * is the best bound on how far the two differ.
+ * <p>The append time of a tick that was just acknowledged tells how far the two clocks differ. Until there was one, they
+ * are taken as equal, but for a record that was appended later than this machine's clock says it is.
  */
 final class LogClock {
     private final InstantSource local;
-    private long lead = Long.MIN_VALUE;
+    private volatile long lead;
 
     LogClock(InstantSource local) {
         this.local = local;
     }
 
-    void observe(long appendTime) {
-        lead = Math.max(lead, appendTime - local.millis());
+    void read(long appendTime) {
+        if (appendTime > now()) {
+            lead = appendTime - local.millis();
+        }
+    }
+
+    void acknowledged(long appendTime) {
+        lead = appendTime - local.millis();
     }
 
     long now() {
-        return local.millis() + (lead == Long.MIN_VALUE ? 0 : lead);
+        return local.millis() + lead;
     }
 }

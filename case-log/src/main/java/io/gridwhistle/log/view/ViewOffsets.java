@@ -19,6 +19,8 @@ final class ViewOffsets {
             )
             insert into view_offset (view, partition, next_offset)
             select :view, partition, to_offset from step
+            where from_offset = 0
+               or exists (select 1 from view_offset o where o.view = :view and o.partition = step.partition)
             on conflict (view, partition) do update set next_offset = excluded.next_offset
             where view_offset.next_offset = (select from_offset from step where step.partition = view_offset.partition)
             """;

@@ -49,7 +49,7 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> unexpected(Exception e) {
         LOG.error("a request failed", e);
-        return answer(problem(500, "internal-error", "the request could not be carried out; it was logged", e));
+        return answer(ProblemException.internal(e));
     }
 
     private static <T extends Throwable> @Nullable T findCause(Throwable e, Class<T> type) {

@@ -65,6 +65,18 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(503, type, "Come back shortly", detail, List.of(), Duration.ofSeconds(5), cause);
     }
 
+    /** Something that should not have happened; the caller learns that, and no more. */
+    public static ProblemException internal(Throwable cause) {
+        return new ProblemException(
+                500,
+                "internal-error",
+                "The request failed",
+                "the request could not be carried out; it was logged",
+                List.of(),
+                null,
+                cause);
+    }
+
     /** A body that is not the JSON it should be, with the field at fault. */
     public static ProblemException notJson(JacksonException e) {
         var pointer = new StringBuilder();

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP side of a service. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, CallerFilter.class})
+@Import({ProblemAdvice.class, CallerFilter.class, OwnNetwork.class})
 public class WebShell implements WebFluxConfigurer {
 
     @Bean

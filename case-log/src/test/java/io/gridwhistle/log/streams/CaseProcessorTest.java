@@ -77,7 +77,7 @@ class CaseProcessorTest {
                         decider,
                         "/test",
                         references,
-                        (partition, due) -> ticks.add(due),
+                        (partition, due, appendedAt) -> ticks.add(due),
                         new LogMeters(meters),
                         () -> Instant.ofEpochMilli(localMillis))),
                 properties,

@@ -47,6 +47,10 @@ public final class CityApi {
         return call("POST", path, json(body), "application/json");
     }
 
+    Answer delete(String path) {
+        return call("DELETE", path, BodyPublishers.noBody(), "application/json");
+    }
+
     /** A request that is repeated while the door says to come back. Errors: {@link IllegalStateException} on a refusal. */
     JsonNode insist(String method, String path, byte[] body) {
         long until = System.nanoTime() + PATIENCE.toNanos();

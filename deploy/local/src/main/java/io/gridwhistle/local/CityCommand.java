@@ -86,12 +86,13 @@ final class CityCommand implements Callable<Integer> {
         check(city == null || Files.isRegularFile(city.resolve("city.json")), "--city: no city.json in " + city);
         check(cases == null || Files.isReadable(cases), "--cases: cannot be read: " + cases);
         var ports = new CityPorts(port, servicesFrom, kafkaPort, postgresPort);
+        Orphans.end(state.toAbsolutePath().normalize());
         ports.findTaken().ifPresent(taken -> check(false, taken));
         Files.createDirectories(state);
         Path folder = city != null ? city : DemoFolder.in(state);
         boolean demo = traffic == null ? city == null : traffic == TrafficKind.demo;
 
-        var plan = new CityPlan(state.toAbsolutePath(), folder, ports, speed);
+        var plan = new CityPlan(state.toAbsolutePath().normalize(), folder, ports, speed);
         var over = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         try (var running = new RunningCity(plan, processes)) {

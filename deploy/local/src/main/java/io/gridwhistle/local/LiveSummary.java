@@ -1,18 +1,25 @@
 package io.gridwhistle.local;
 
+import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
 import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.LogEvent;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.kafka.EventCodec;
 import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.events.kafka.UnreadableRecordException;
+import io.gridwhistle.lifecycle.CaseLifecycle;
+import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.Outcome;
 import java.io.Console;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -31,7 +38,7 @@ final class LiveSummary implements AutoCloseable {
     private final Thread thread;
     private final boolean terminal;
     private final Map<String, Integer> counts = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<CaseId, CaseState> cases = new HashMap<>();
     private long scores;
     private String last = "";
 
@@ -77,21 +84,35 @@ final class LiveSummary implements AutoCloseable {
     private void count(ConsumerRecord<String, byte[]> record) {
         try {
             var envelope = EventCodec.decode(record.headers(), record.value(), LogEvent.class);
-            if (envelope.caseId() == null || !seen.add(envelope.id().value())) {
-                return;
-            }
-            counts.merge(EventTypes.nameOf(envelope.event().getClass()), 1, Integer::sum);
-            if (envelope.event() instanceof SatisfactionScored scored) {
-                scores += scored.score();
+            if (envelope.event() instanceof CaseEvent event) {
+                count(envelope.requireCaseId(), envelope.id(), event);
             }
         } catch (UnreadableRecordException e) {
             counts.merge("unreadable", 1, Integer::sum);
         }
     }
 
+    /** Only what holds counts, and a report that repeats or supplements another is no further case. */
+    private void count(CaseId id, EventId eventId, CaseEvent event) {
+        CaseState before = cases.get(id);
+        if (!(CaseLifecycle.apply(before, eventId, event) instanceof Outcome.Valid(var after))) {
+            return;
+        }
+        cases.put(id, after);
+        boolean again = before != null && event instanceof CaseReported
+                || event instanceof CaseDispatched dispatched && dispatched.cause() != DispatchCause.ACCEPTED;
+        if (!again) {
+            counts.merge(EventTypes.nameOf(event.getClass()), 1, Integer::sum);
+        }
+        if (event instanceof SatisfactionScored scored) {
+            scores += scored.score();
+        }
+    }
+
     private void print() {
         int closed = of("case-closed");
-        int ended = closed + of("case-declined") + of("case-withdrawn") + of("case-voided");
+        long open =
+                cases.values().stream().filter(state -> state.phase().isOpen()).count();
         @Nullable
         Double satisfaction = of("satisfaction-scored") == 0 ? null : (double) scores / of("satisfaction-scored");
         String line =
@@ -100,7 +121,7 @@ final class LiveSummary implements AutoCloseable {
                                 of("case-reported"),
                                 of("case-accepted"),
                                 of("case-dispatched"),
-                                of("case-reported") + of("case-reopened") - ended,
+                                open,
                                 of("sla-warned"),
                                 of("sla-breached"),
                                 of("case-escalated"),

@@ -107,6 +107,13 @@ final class PartProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it without a word, with what it started itself. */
+    void kill() {
+        closed = true;
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() throws InterruptedException {
         closed = true;

@@ -62,6 +62,24 @@ public final class RunningCity implements AutoCloseable {
         startPart(part);
     }
 
+    /** As if the power failed: every process at once, nobody is asked. */
+    void killAll() {
+        for (Running part : running) {
+            if (part.handle() instanceof PartProcess process) {
+                process.kill();
+            }
+        }
+        running.clear();
+    }
+
+    /** Starts every part again and returns when a case can go its way. */
+    void restartAll() {
+        for (Part part : Part.values()) {
+            startPart(part);
+        }
+        new CityApi(plan.gateway(), DemoCredentials.OPERATOR).awaitReady();
+    }
+
     private void startPart(Part part) {
         long start = System.nanoTime();
         AutoCloseable handle = processes ? PartProcess.start(part, plan, secret) : PartRunner.start(part, plan, secret);

@@ -5,27 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
+import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.kafka.EventCodec;
+import io.gridwhistle.events.kafka.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -132,22 +144,30 @@ class OneCaseIT {
         List<String> names = city.awaitTimeline(id, "case-escalated");
 
         assertThat(names).containsSubsequence("case-dispatched", "sla-warned", "sla-breached", "case-escalated");
-        var orders =
-                TestCity.await(() -> city.read("/api/v1/orders?case=" + id).path("orders"), found -> found.size() > 1);
+        var orders = TestCity.await(
+                () -> city.read("/api/v1/orders?role=lead&case=" + id).path("orders"), found -> found.size() > 1);
         assertThat(orders.get(0).path("escalated").asBoolean()).isTrue();
         assertThat(orders.get(1).path("unit").asString()).isEqualTo("erqi-tower-zone-asia-mall-chief");
     }
 
     @Test
     @Order(4)
-    void aThousandPostsOfOneReportAreOneCase() {
-        Set<String> ids = ConcurrentHashMap.newKeySet();
-        try (var workers = Executors.newFixedThreadPool(16)) {
-            for (int i = 0; i < 1_000; i++) {
-                workers.submit(() -> ids.add(city.report(TestCity.complaint("again-and-again"))));
+    void aThousandPostsOfOneReportAreOneCase() throws Exception {
+        Set<String> ids = new HashSet<>();
+        int answers = 0;
+        for (int half = 0; half < 2; half++) {
+            try (var workers = Executors.newFixedThreadPool(16)) {
+                for (var answer : workers.invokeAll(Collections.<Callable<String>>nCopies(
+                        500, () -> city.report(TestCity.complaint("again-and-again"))))) {
+                    ids.add(answer.get());
+                    answers++;
+                }
             }
+            city.running().stop(Part.INTAKE);
+            city.running().start(Part.INTAKE);
         }
 
+        assertThat(answers).isEqualTo(1_000);
         assertThat(ids).hasSize(1);
         String id = ids.iterator().next();
         city.awaitTimeline(id, "case-dispatched");
@@ -167,6 +187,8 @@ class OneCaseIT {
         var lines = new ArrayList<String>();
         for (int i = 0; i < 10_000; i++) {
             var report = new HashMap<>(TestCity.complaint("batch-%05d".formatted(i)));
+            // A class that waits at the desk: this is about the door, not about what is behind it.
+            report.put("classCode", "enterprise-service");
             if (i % 100 == 57) {
                 report.put("channel", "pigeon");
             }
@@ -199,32 +221,36 @@ class OneCaseIT {
     @Order(6)
     void whatWasJustSaidCanBeReadAtOnce() {
         var failures = ConcurrentHashMap.<String>newKeySet();
-        int cases = 500;
+        List<String> externalIds =
+                IntStream.range(0, 300).mapToObj(i -> "fresh-" + i).toList();
+        Set<CaseId> waiting = new HashSet<>();
+        externalIds.forEach(id -> waiting.add(CaseId.of(new PlatformId("demo"), id)));
         try (var workers = Executors.newFixedThreadPool(8);
                 var partner = partner()) {
-            for (int i = 0; i < cases; i++) {
-                String externalId = "fresh-" + i;
+            for (String externalId : externalIds) {
                 workers.submit(() -> {
-                    var answer = city.operator.get("/api/v1/cases/" + city.report(TestCity.complaint(externalId)));
-                    if (answer.status() != 200) {
-                        failures.add("GET " + answer);
+                    var reported = city.platform.post("/api/v1/cases", TestCity.complaint(externalId));
+                    var answer = city.operator.get(
+                            "/api/v1/cases/" + reported.body().path("id").asString());
+                    var order = city.operator.get(
+                            "/api/v1/orders/" + reported.body().path("id").asString() + "-1");
+                    if (reported.status() != 202 || answer.status() != 200 || order.status() != 200) {
+                        failures.add("%s %s %s".formatted(reported, answer, order));
                     }
                 });
             }
-            Set<String> answered = ConcurrentHashMap.newKeySet();
             long until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-            while (answered.size() < cases && System.nanoTime() < until) {
+            while (!waiting.isEmpty() && System.nanoTime() < until) {
                 partner.poll(Duration.ofMillis(200)).forEach(record -> {
                     OrderMessage message = EventCodec.decode(record.headers(), record.value(), OrderMessage.class)
                             .event();
-                    if (message instanceof OrderIssued issued
-                            && answered.add(issued.caseId().value())) {
+                    if (message instanceof OrderIssued issued && waiting.remove(issued.caseId())) {
                         workers.submit(() -> acknowledge(issued, failures));
                     }
                 });
             }
-            assertThat(answered).hasSize(cases);
         }
+        assertThat(waiting).isEmpty();
         assertThat(failures).isEmpty();
     }
 
@@ -243,21 +269,24 @@ class OneCaseIT {
 
     /** A partner department: its own topic, from now on. */
     private static KafkaConsumer<String, byte[]> partner() {
+        var consumer = reader("dispatch.410100." + TASK_FORCE);
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
+        return consumer;
+    }
+
+    private static KafkaConsumer<String, byte[]> reader(String topic) {
         var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", city.plan.bootstrapServers(), "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        var topic = List.of(new TopicPartition("dispatch.410100." + TASK_FORCE, 0));
-        consumer.assign(topic);
-        consumer.seekToEnd(topic);
-        consumer.position(topic.getFirst());
+        consumer.assign(List.of(new TopicPartition(topic, 0)));
         return consumer;
     }
 
     @Test
     @Order(7)
     void everyViewThatIsDroppedComesBackEqual() {
-        // Nothing may still be moving: every clock of this city has run out or stopped.
         List<String> before = settled();
 
         for (Part part : List.of(Part.INTAKE, Part.DISPATCH, Part.ESCALATION, Part.EVALUATION)) {
@@ -269,11 +298,17 @@ class OneCaseIT {
         assertThat(settled()).isEqualTo(before);
     }
 
+    /** The tables, once nothing moves: every view holds the whole log, and no clock runs out for a while. */
     private static List<String> settled() {
+        String soon = """
+                select count(*)::text from escalation.sla_board
+                where stopped_at is null and breached_at is null and deadline < now() + interval '2 minutes'
+                """;
+        TestCity.await(() -> caughtUp() && city.sql(soon).equals(List.of("0")), quiet -> quiet);
         return TestCity.await(
                 () -> {
                     List<String> one = tables();
-                    return one.equals(tables()) && caughtUp() ? one : List.of();
+                    return one.equals(tables()) ? one : List.of();
                 },
                 tables -> !tables.isEmpty());
     }
@@ -292,6 +327,7 @@ class OneCaseIT {
                         "intake.case_register",
                         "intake.case_timeline",
                         "intake.reporter_contact",
+                        "intake.erased_contact",
                         "dispatch.order_book",
                         "escalation.sla_board",
                         "evaluation.score_book")
@@ -304,14 +340,59 @@ class OneCaseIT {
     }
 
     @Test
+    @Order(6)
+    void anErasedContactIsNowhereAndStaysAway() {
+        var report = new HashMap<>(TestCity.complaint("with-a-contact"));
+        report.put("reporter", Map.of("name", "Zhang San", "phone", "000-4711"));
+        String id = city.report(report);
+        String path = "/api/v1/cases/%s/reporter".formatted(id);
+        TestCity.await(() -> city.operator.get(path).status(), status -> status == 200);
+
+        assertThat(city.platform.get(path).status()).isEqualTo(403);
+        assertThat(city.unit(TASK_FORCE).get(path).status()).isEqualTo(403);
+        assertThat(city.operator.delete(path).status()).isEqualTo(204);
+        assertThat(city.operator.get(path).status()).isEqualTo(404);
+        city.report(report);
+        city.awaitTimeline(id, "case-dispatched");
+        String order = city.awaitOrder(id, "lead").path("id").asString();
+        assertThat(city.operator.get(path).status()).isEqualTo(404);
+        assertThat(city.read("/api/v1/cases/%s/timeline".formatted(id)).toString()
+                        + city.read("/api/v1/cases/" + id)
+                        + city.read("/api/v1/orders/" + order))
+                .doesNotContain("Zhang San", "4711");
+    }
+
+    @Test
+    @Order(10)
+    void aRecordThatNobodyCanReadIsParkedWithItsCause() {
+        String key = CaseId.of(new PlatformId("demo"), "unreadable").value();
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", city.plan.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.CASE_LOG, key, "not an event".getBytes(StandardCharsets.UTF_8)));
+        }
+
+        try (var reader = reader(Topics.DEAD_LETTERS)) {
+            reader.seekToBeginning(reader.assignment());
+            var letters = TestCity.await(() -> reader.poll(Duration.ofMillis(200)), found -> !found.isEmpty());
+            var letter = letters.iterator().next();
+            assertThat(letter.value()).asString(StandardCharsets.UTF_8).isEqualTo("not an event");
+            assertThat(letter.key()).startsWith("case-log-");
+            assertThat(letter.headers().lastHeader("dlt-cause").value()).isNotEmpty();
+        }
+        city.awaitTimeline(city.report(TestCity.complaint("unreadable")), "case-dispatched");
+    }
+
+    @Test
     @Order(8)
     void aDeadlineGoesByLogTimeAlsoWhenEscalationWasDown() {
-        String answered = city.report(TestCity.complaint("answered-in-time"));
-        String late = city.report(TestCity.complaint("answered-late"));
+        String answered = city.report(billboard("answered-in-time"));
+        String late = city.report(billboard("answered-late"));
         var first = city.awaitOrder(answered, "lead");
         var second = city.awaitOrder(late, "lead");
-        TestCity.await(() -> city.timeline(late), names -> names.contains("clock-armed"));
-        TestCity.await(() -> city.timeline(answered), names -> names.contains("clock-armed"));
+        city.awaitTimeline(answered, "clock-armed");
+        city.awaitTimeline(late, "clock-armed");
 
         city.running().stop(Part.ESCALATION);
         acknowledge(first.path("id").asString());
@@ -322,15 +403,38 @@ class OneCaseIT {
         city.running().start(Part.ESCALATION);
 
         city.awaitTimeline(late, "sla-breached");
-        var breached = new ArrayList<String>();
+        // Once escalation has armed a later case of the same partition, it has gone past the deadline there.
+        city.awaitTimeline(city.report(billboard(externalIdBeside(answered))), "clock-armed");
+        assertThat(city.timeline(answered)).doesNotContain("sla-breached", "case-escalated");
+        var states = new ArrayList<String>();
         city.read("/api/v1/sla?case=" + answered + "&kind=acknowledge")
                 .path("clocks")
-                .forEach(clock -> breached.add(clock.path("state").asString()));
-        assertThat(breached).containsExactly("answered");
+                .forEach(clock -> states.add(clock.path("state").asString()));
+        assertThat(states).containsExactly("answered");
+    }
+
+    /** Two hours to acknowledge: 36 seconds, time enough to stop a service. */
+    private static Map<String, Object> billboard(String externalId) {
+        var report = new HashMap<>(TestCity.complaint(externalId));
+        report.put("classCode", "illegal-billboard");
+        return report;
+    }
+
+    private static String externalIdBeside(String caseId) {
+        int partition = partition(caseId);
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> "beside-" + i)
+                .filter(id -> partition(CaseId.of(new PlatformId("demo"), id).value()) == partition)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int partition(String caseId) {
+        return BuiltInPartitioner.partitionForKey(caseId.getBytes(StandardCharsets.UTF_8), 4);
     }
 
     private static void acknowledge(String order) {
-        assertThat(city.unit(TASK_FORCE)
+        assertThat(city.operator
                         .post("/api/v1/orders/%s/acknowledgement".formatted(order), Map.of())
                         .status())
                 .isEqualTo(202);

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An embedded city for tests, with what a test asks of it. */
 final class TestCity implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     final CityPlan plan;
     final CityApi platform;

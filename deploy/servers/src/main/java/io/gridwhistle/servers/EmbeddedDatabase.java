@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path data = folder.resolve("data");
         try {
             Files.createDirectories(folder);
-            endOrphan(data.resolve("postmaster.pid"));
+            endOrphan(data);
             return new EmbeddedDatabase(EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(data)
@@ -42,13 +43,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A server whose parent was killed lives on and holds the folder. */
-    private static void endOrphan(Path pidFile) throws IOException {
+    private static void endOrphan(Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
         Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+                .filter(process -> Arrays.stream(process.info().arguments().orElseGet(() -> new String[0]))
+                        .anyMatch(argument -> argument.contains(data.toString())));
         if (orphan.isPresent()) {
             orphan.get().destroy();
             try {

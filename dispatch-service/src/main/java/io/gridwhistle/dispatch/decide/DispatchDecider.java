@@ -6,6 +6,7 @@ import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
@@ -20,6 +21,7 @@ import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.Order;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
@@ -44,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What dispatch does about an event: who is asked next, and who is told that he no longer is. */
@@ -75,7 +78,9 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                     : Decision.none();
         }
         if (!(CaseLifecycle.apply(before.state(), event.id(), event.event()) instanceof Outcome.Valid(var state))) {
-            return Decision.nothing(before);
+            return event.event() instanceof CaseDispatched overtaken
+                    ? step.draft().leavingIn(takeBack(before, overtaken, step))
+                    : Decision.nothing(before);
         }
         DispatchCase next = before.in(state);
         next = CaseLifecycle.isSupplement(before.state(), event.id(), event.event())
@@ -229,9 +234,11 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                 .flatMap(rung -> Optional.ofNullable(rung.addressee()).stream())
                 .filter(addressee -> !addressee.unit().equals(handler.to().unit()))
                 .findFirst();
-        var issue = new Issue(now, decision, DispatchCause.VERIFICATION, step);
-        issue.to(verifier.orElse(handler.to()), Role.VERIFIER);
-        return issue.record();
+        // Nobody verifies his own work: where there is nobody else, the centre's desk does.
+        return verifier.map(addressee -> new Issue(now, decision, DispatchCause.VERIFICATION, step)
+                        .to(addressee, Role.VERIFIER)
+                        .record())
+                .orElse(now);
     }
 
     private static DispatchCase afterVerification(DispatchCase now, boolean passed, Step step) {
@@ -248,12 +255,30 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                 .record();
     }
 
+    /** What was sent out meanwhile has been overtaken in the log: nobody may go on working on it. */
+    private static DispatchCase takeBack(DispatchCase now, CaseDispatched overtaken, Step step) {
+        Set<OrderId> orders = overtaken.orders().stream().map(Order::id).collect(Collectors.toSet());
+        DispatchCase next = now;
+        for (var entry : now.open().entrySet()) {
+            if (orders.contains(entry.getKey())) {
+                tell(
+                        entry.getKey(),
+                        entry.getValue().to(),
+                        "order-withdrawn",
+                        new OrderWithdrawn(entry.getKey(), step.caseId(), "another decision came first"),
+                        step);
+                next = next.without(entry.getKey());
+            }
+        }
+        return next;
+    }
+
     private static DispatchCase supplement(DispatchCase now, Step step) {
         now.open()
                 .forEach((id, sent) -> tell(
                         id,
                         sent.to(),
-                        "order-supplemented." + step.eventId().value().hashCode(),
+                        "order-supplemented." + step.eventId(),
                         new OrderSupplemented(id, step.caseId(), Links.of(step.caseId(), id)),
                         step));
         return now;

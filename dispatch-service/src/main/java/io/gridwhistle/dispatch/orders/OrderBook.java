@@ -1,11 +1,14 @@
 package io.gridwhistle.dispatch.orders;
 
 import io.gridwhistle.events.Json;
+import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.log.LogSettings;
 import io.gridwhistle.log.view.FreshReads;
 import io.gridwhistle.log.web.Caller;
 import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.ProblemException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -13,23 +16,28 @@ import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Reads the order book, within what a caller may see: a unit its own desk's, a desk its districts'. */
 @Component
 class OrderBook {
     static final int MOST = 500;
     private static final int USUAL = 100;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final String OVERDUE =
             "coalesce((status = 'issued' and acknowledge_due < now()) or (status in ('issued', 'acknowledged') and handle_due < now()), false)";
 
     private final DatabaseClient db;
     private final FreshReads fresh;
+    private final Duration patience;
 
-    OrderBook(DatabaseClient db, FreshReads fresh) {
+    OrderBook(DatabaseClient db, FreshReads fresh, LogSettings settings) {
         this.db = db;
         this.fresh = fresh;
+        this.patience = settings.readWait();
     }
 
     /** The order, as soon as the log has it; where it will not do, only after the book has caught up. */
@@ -42,7 +50,38 @@ class OrderBook {
                 .map(row ->
                         OrderAnswer.of(row, Json.MAPPER.readTree(String.valueOf(row.get("decision", String.class)))))
                 .one();
-        return fresh.find(id.caseId(), query, willDo);
+        return fresh.find(id.caseId(), query, willDo)
+                .switchIfEmpty(Mono.defer(() -> findBooked(id.caseId())).flatMap(booked -> {
+                    if (isBeingIssued(id, booked)) {
+                        return Mono.error(new NotIssuedYet());
+                    }
+                    // It may have been booked between the two looks.
+                    return booked.orders().containsKey(id) ? query : Mono.empty();
+                }))
+                .retryWhen(Retry.fixedDelay(patience.dividedBy(LOOK_AGAIN), LOOK_AGAIN)
+                        .filter(NotIssuedYet.class::isInstance))
+                .onErrorMap(
+                        Exceptions::isRetryExhausted,
+                        e -> ProblemException.unavailable("view-behind", "the order is being issued; ask again", e));
+    }
+
+    private Mono<BookedCase> findBooked(CaseId id) {
+        return db.sql("select state::text from case_state where case_id = :id")
+                .bind("id", id.value())
+                .map((row, meta) -> Json.MAPPER.readValue(row.get(0, String.class), BookedCase.class))
+                .one();
+    }
+
+    /** Whether this is the very order that dispatch is about to issue for an accepted case. */
+    private static boolean isBeingIssued(OrderId id, BookedCase booked) {
+        return booked.state().phase().isAwaitingDispatch()
+                && id.equals(OrderId.of(id.caseId(), booked.orders().size() + 1));
+    }
+
+    private static final class NotIssuedYet extends RuntimeException {
+        NotIssuedYet() {
+            super("not issued yet", null, false, false);
+        }
     }
 
     Flux<OrderAnswer> list(MultiValueMap<String, String> parameters, Caller caller) {

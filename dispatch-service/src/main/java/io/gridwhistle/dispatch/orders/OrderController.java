@@ -9,6 +9,7 @@ import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.Json;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.OrderStatus;
@@ -110,7 +111,7 @@ final class OrderController {
 
     private Mono<Taken> take(OrderId id, Set<String> from, DispatchEvent event, RequestContext context) {
         String name = EventTypes.nameOf(event.getClass());
-        EventId eventId = EventId.of(id.caseId(), name, id);
+        EventId eventId = EventId.ofContent(id.caseId(), name, Json.MAPPER.writeValueAsString(event));
         return book.find(id, context.caller(), order -> from.contains(order.status()))
                 .switchIfEmpty(unknown(id.value()))
                 .flatMap(order -> from.contains(order.status())

@@ -48,7 +48,8 @@ final class GridSetController {
     }
 
     @PostMapping
-    Mono<ResponseEntity<Report>> publish(@RequestBody Flux<DataBuffer> body) {
+    Mono<ResponseEntity<Report>> publish(@RequestBody Flux<DataBuffer> body, RequestContext context) {
+        context.requireWholeCity();
         return DataBufferUtils.join(body, MOST_BYTES)
                 .map(GridSetController::bytes)
                 .publishOn(Schedulers.boundedElastic())
@@ -78,6 +79,7 @@ final class GridSetController {
     @PostMapping("/{version}/activation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> activate(@PathVariable String version, RequestContext context) {
+        context.requireWholeCity();
         return references.activate(find(version), context.actor());
     }
 

@@ -52,6 +52,7 @@ final class UnitController {
     /** Every unit has its topic before anything can be sent to it. */
     @PutMapping("/units")
     Mono<Activated> replaceUnits(@RequestBody List<Unit> units, RequestContext context) {
+        context.requireWholeCity();
         Units checked;
         try {
             checked = new Units(units);
@@ -78,6 +79,7 @@ final class UnitController {
 
     @PutMapping("/responsibilities")
     Mono<Activated> replaceResponsibilities(@RequestBody List<Responsibility> matrix, RequestContext context) {
+        context.requireWholeCity();
         Units units = references.active(ReferenceKind.UNITS, CityReferences::units);
         var errors = new ArrayList<FieldError>();
         for (int i = 0; i < matrix.size(); i++) {

@@ -44,6 +44,7 @@ final class PolicyController {
 
     @PutMapping
     Mono<Activated> replace(@RequestBody List<Policy> policies, RequestContext context) {
+        context.requireWholeCity();
         City city = references.active(ReferenceKind.CITY, CityReferences::city);
         Policies checked;
         try {

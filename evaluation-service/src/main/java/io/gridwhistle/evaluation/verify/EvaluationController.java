@@ -8,6 +8,7 @@ import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.Json;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
@@ -68,16 +69,10 @@ final class EvaluationController {
         if (!passed && note.isBlank()) {
             throw ProblemException.invalid("/note", "is missing; who sends a case back says what is left to do");
         }
-        return take(
-                id,
-                context,
-                state -> findVerifier(state) != null,
-                "a verification that somebody was asked for",
-                state -> {
-                    requireVerifier(context.caller(), findVerifier(state));
-                    return new CaseVerified(state.round(), passed, note, context.actor());
-                },
-                state -> Integer.toString(state.round()));
+        return take(id, context, CaseState::verdictDue, "a verification that somebody was asked for", state -> {
+            requireVerifier(context.caller(), findVerifier(state));
+            return new CaseVerified(state.round(), passed, note, context.actor());
+        });
     }
 
     @PostMapping("/satisfaction")
@@ -95,9 +90,7 @@ final class EvaluationController {
                 context,
                 state -> state.phase() == Phase.CLOSED,
                 "a closed case",
-                state -> new SatisfactionScored(score, resolved, body.note(), context.actor()),
-                // A petitioner may think again: other words are another event, and the last one counts.
-                state -> "%d.%d.%s".formatted(state.round(), score, resolved));
+                state -> new SatisfactionScored(score, resolved, body.note(), context.actor()));
     }
 
     @PostMapping("/reopening")
@@ -111,8 +104,7 @@ final class EvaluationController {
                 context,
                 state -> state.phase() == Phase.CLOSED,
                 "a closed case",
-                state -> new CaseReopened(reason, context.actor()),
-                state -> Integer.toString(state.round()));
+                state -> new CaseReopened(reason, context.actor()));
     }
 
     private Mono<Taken> take(
@@ -120,8 +112,7 @@ final class EvaluationController {
             RequestContext context,
             Predicate<CaseState> takes,
             String needs,
-            Function<CaseState, EvaluationEvent> command,
-            Function<CaseState, String> round) {
+            Function<CaseState, EvaluationEvent> command) {
         CaseId caseId;
         try {
             caseId = new CaseId(id);
@@ -139,7 +130,11 @@ final class EvaluationController {
                                         .formatted(state.phase().code(), needs)));
                     }
                     EvaluationEvent event = command.apply(state);
-                    EventId eventId = EventId.of(caseId, EventTypes.nameOf(event.getClass()), round.apply(state));
+                    // The same words in the same round are one event, other words another.
+                    EventId eventId = EventId.ofContent(
+                            caseId,
+                            EventTypes.nameOf(event.getClass()) + "." + state.round(),
+                            Json.MAPPER.writeValueAsString(event));
                     return log.append(new EventEnvelope<>(
                                     eventId, caseId, log.source(), Instant.now(), context.traceparent(), event))
                             .thenReturn(new Taken(eventId, caseId));
@@ -157,8 +152,11 @@ final class EvaluationController {
     }
 
     private static void requireVerifier(Caller caller, @Nullable OrderLine verifier) {
-        if (verifier == null || caller.is(CallerRole.OPERATOR)) {
+        if (caller.is(CallerRole.OPERATOR)) {
             return;
+        }
+        if (verifier == null) {
+            throw ProblemException.forbidden("the centre's desk verifies this case");
         }
         if (!verifier.to().desk().equals(caller.unit()) && !verifier.to().unit().equals(caller.unit())) {
             throw ProblemException.forbidden(

@@ -31,6 +31,7 @@ final class CityController {
 
     @PutMapping
     Mono<Activated> replace(@RequestBody City city, RequestContext context) {
+        context.requireWholeCity();
         return references
                 .publishAndActivate(ReferenceKind.CITY, Json.MAPPER.writeValueAsBytes(city), context.actor())
                 .map(Activated::of);

@@ -1,6 +1,7 @@
 package io.gridwhistle.intake.contact;
 
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.intake.register.Register;
 import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
@@ -18,36 +19,39 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/cases/{id}/reporter")
 final class ContactController {
     private final Contacts contacts;
+    private final Register register;
 
-    ContactController(Contacts contacts) {
+    ContactController(Contacts contacts, Register register) {
         this.contacts = contacts;
+        this.register = register;
     }
 
     @GetMapping
     Mono<Contact> read(@PathVariable String id, RequestContext context) {
-        requireDesk(context);
-        return contacts.find(parse(id))
+        return ofDesk(id, context)
+                .flatMap(contacts::find)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("no contact is kept for this case")));
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> erase(@PathVariable String id, RequestContext context) {
-        requireDesk(context);
-        return contacts.erase(parse(id));
+        return ofDesk(id, context).flatMap(contacts::erase);
     }
 
-    private static void requireDesk(RequestContext context) {
+    /** A case that the desk may see; whose contact is nobody else's business. */
+    private Mono<CaseId> ofDesk(String id, RequestContext context) {
         if (!context.caller().is(CallerRole.OPERATOR)) {
             throw ProblemException.forbidden("contacts are for the operator's desk");
         }
-    }
-
-    private static CaseId parse(String id) {
+        CaseId caseId;
         try {
-            return new CaseId(id);
+            caseId = new CaseId(id);
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound("'%s' is no case id".formatted(id));
         }
+        return register.findPhase(caseId, context.caller(), phase -> true)
+                .map(phase -> caseId)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("there is no case '%s'".formatted(id))));
     }
 }

@@ -2,10 +2,13 @@ package io.gridwhistle.intake.contact;
 
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.kafka.Topics;
+import io.gridwhistle.log.CaseLog;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +21,10 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Follows the contacts topic into the table.
@@ -30,44 +35,74 @@ import tools.jackson.core.JacksonException;
 @Component
 final class ContactFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ContactFollower.class);
+    /** Kafka keeps the offsets here: what they say was read must be on disk, however the server is set. */
+    private static final String DURABLY = "select set_config('synchronous_commit', 'on', true)";
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final DatabaseClient db;
+    private final TransactionalOperator transactions;
+    private final CaseLog log;
+    private final ErasedContacts erased;
     private final ContactGeneration generation;
     private @Nullable KafkaMessageListenerContainer<String, byte[]> container;
 
-    ContactFollower(ConsumerFactory<String, byte[]> consumers, DatabaseClient db, ContactGeneration generation) {
+    ContactFollower(
+            ConsumerFactory<String, byte[]> consumers,
+            DatabaseClient db,
+            TransactionalOperator transactions,
+            CaseLog log,
+            ErasedContacts erased,
+            ContactGeneration generation) {
         this.consumers = consumers;
         this.db = db;
+        this.transactions = transactions;
+        this.log = log;
+        this.erased = erased;
         this.generation = generation;
     }
 
     private void write(List<ConsumerRecord<String, byte[]>> records) {
         var rows = new HashMap<String, ContactTable.Row>();
-        var erased = new HashSet<String>();
+        var gone = new HashSet<String>();
         for (var record : records) {
-            rows.remove(record.key());
-            erased.remove(record.key());
-            if (record.value() == null) {
-                erased.add(record.key());
-                continue;
-            }
-            try {
-                Contact contact = Json.MAPPER.readValue(record.value(), Contact.class);
-                rows.put(record.key(), new ContactTable.Row(record.key(), contact.name(), contact.phone()));
-            } catch (JacksonException e) {
-                // Without the value: it may be somebody's telephone.
-                LOG.error("the contact at {}-{} cannot be read", record.partition(), record.offset());
-            }
+            read(record, rows, gone);
         }
-        ContactTable.write(db, rows.values())
-                .then(ContactTable.delete(db, erased))
+        transactions
+                .transactional(db.sql(DURABLY)
+                        .fetch()
+                        .rowsUpdated()
+                        .then(ContactTable.write(db, rows.values()))
+                        .then(ContactTable.erase(db, gone)))
                 .block(PATIENCE);
+    }
+
+    private void read(ConsumerRecord<String, byte[]> record, Map<String, ContactTable.Row> rows, Set<String> gone) {
+        String id = record.key();
+        try {
+            JsonNode value = record.value() == null ? null : Json.MAPPER.readTree(record.value());
+            if (value == null || value.has(Contacts.ERASED)) {
+                rows.remove(id);
+                gone.add(id);
+                erased.add(id);
+            } else if (erased.contains(id)) {
+                // A report that was on its way when the contact was erased: erase it again.
+                log.send(List.of(Contacts.erasure(id))).block(PATIENCE);
+            } else {
+                Contact contact = Json.MAPPER.treeToValue(value, Contact.class);
+                rows.put(id, new ContactTable.Row(id, contact.name(), contact.phone()));
+            }
+        } catch (JacksonException e) {
+            // Without the value: it may be somebody's telephone.
+            LOG.error("the contact at {}-{} cannot be read", record.partition(), record.offset());
+        }
     }
 
     @Override
     public void start() {
+        List<String> known = ContactTable.listErased(db).collectList().block(PATIENCE);
+        erased.addAll(known == null ? List.of() : known);
         var properties = new ContainerProperties(Topics.REPORTER_CONTACTS);
         properties.setGroupId("gridwhistle-intake-contacts-" + generation.id());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);

@@ -5,6 +5,8 @@ import io.gridwhistle.log.web.Problem;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +22,8 @@ import tools.jackson.core.JacksonException;
 @RestController
 @RequestMapping("/api/v1/cases")
 final class ReportController {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportController.class);
+
     /** Lines of one batch on their way to the broker at a time. */
     private static final int IN_FLIGHT = 512;
 
@@ -59,6 +63,10 @@ final class ReportController {
                     return reports.take(request, context).cast(Object.class);
                 })
                 .onErrorResume(JacksonException.class, e -> Mono.just(Problem.of(ProblemException.notJson(e))))
-                .onErrorResume(ProblemException.class, e -> Mono.just(Problem.of(e)));
+                .onErrorResume(ProblemException.class, e -> Mono.just(Problem.of(e)))
+                .onErrorResume(e -> {
+                    LOG.error("a line of a batch failed", e);
+                    return Mono.just(Problem.of(ProblemException.internal(e)));
+                });
     }
 }

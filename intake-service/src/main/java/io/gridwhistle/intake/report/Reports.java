@@ -31,9 +31,11 @@ import reactor.core.publisher.Mono;
 final class Reports {
     private final References references;
     private final CaseLog log;
+    private final Contacts contacts;
 
-    Reports(References references, CaseLog log) {
+    Reports(References references, CaseLog log, Contacts contacts) {
         this.references = references;
+        this.contacts = contacts;
         this.log = log;
     }
 
@@ -44,6 +46,7 @@ final class Reports {
             if (platform == null) {
                 throw ProblemException.forbidden("reports are filed under the platform of a credential; this has none");
             }
+            requireWholeCity();
             City city = references.active(ReferenceKind.CITY, CityReferences::city);
             GridSet gridSet = references.active(ReferenceKind.GRID_SET, GridSet::read);
             Report report = ReportCheck.check(request, city, gridSet);
@@ -51,6 +54,16 @@ final class Reports {
             return log.send(records(id, platform, report, context))
                     .thenReturn(ReportAnswer.of(id, report.externalId()));
         });
+    }
+
+    /** What is taken in must be able to go its way: routed, and timed. */
+    private void requireWholeCity() {
+        for (ReferenceKind kind : ReferenceKind.values()) {
+            if (references.findActive(kind).isEmpty()) {
+                throw ProblemException.unavailable(
+                        "city-not-ready", "no %s is in force yet".formatted(kind.code()), null);
+            }
+        }
     }
 
     private ArrayList<ProducerRecord<String, byte[]>> records(
@@ -68,7 +81,7 @@ final class Reports {
                 context.actor());
         var records = new ArrayList<ProducerRecord<String, byte[]>>();
         if (report.reporter() != null) {
-            records.add(Contacts.record(id, report.reporter()));
+            records.addAll(contacts.records(id, report.reporter()));
         }
         EventId reported = EventId.ofContent(id, "case-reported", Json.MAPPER.writeValueAsString(event));
         records.add(record(id, reported, context, event));

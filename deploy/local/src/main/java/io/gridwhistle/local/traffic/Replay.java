@@ -5,8 +5,6 @@ import io.gridwhistle.local.DemoCredentials;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,28 +12,35 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Posts a file of reports through the HTTP door as one batch, and keeps every answer beside the state.
+ * Posts a file of reports through the HTTP door in batches, and keeps every answer beside the state.
  *
- * <p>Case ids are derived from external ids, so a replay that is repeated makes no case twice.
+ * <p>Case ids are derived from external ids, so a replay that is repeated makes no case twice. The client used here sends
+ * a whole body before it reads answers; slices keep the answers of one within what a connection can hold.
  */
 public final class Replay {
     private static final String ANSWERS = "answers.ndjson";
+    private static final int SLICE = 1_000;
     private static final int EXAMPLES = 3;
 
-    private final URI gateway;
+    private final URI batch;
     private final Path state;
+    private final Map<String, Integer> refused = new TreeMap<>();
+    private int accepted;
 
     public Replay(URI gateway, Path state) {
-        this.gateway = gateway;
+        this.batch = gateway.resolve("/api/v1/cases/batch");
         this.state = state;
     }
 
@@ -52,32 +57,24 @@ public final class Replay {
     }
 
     public Outcome post(Path reports) {
-        Path answers = state.resolve(ANSWERS + ".part");
         System.out.printf("posting %s …%n", reports);
         long start = System.nanoTime();
-        try (var client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/api/v1/cases/batch"))
-                    .POST(BodyPublishers.ofFile(reports))
-                    .header("X-Api-Key", DemoCredentials.PLATFORM)
-                    .header("Content-Type", "application/x-ndjson")
-                    .header("Accept", "application/x-ndjson")
-                    .build();
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            try (var in = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-                    var out = Files.newBufferedWriter(answers)) {
-                Outcome outcome = read(in, out);
-                out.close();
-                answers = Files.move(answers, state.resolve(ANSWERS), StandardCopyOption.REPLACE_EXISTING);
-                System.out.printf(
-                        "%d accepted, %d refused %s in %.1f s; every answer is in %s%n",
-                        outcome.accepted(),
-                        outcome.refused(),
-                        outcome.refusedByField(),
-                        (System.nanoTime() - start) / 1e9,
-                        answers);
-                return outcome;
+        Path part = state.resolve(ANSWERS + ".part");
+        try (var client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+                BufferedReader in = Files.newBufferedReader(reports)) {
+            try (BufferedWriter out = Files.newBufferedWriter(part)) {
+                for (List<String> slice = next(in); !slice.isEmpty(); slice = next(in)) {
+                    post(client, slice, out);
+                }
             }
+            Path answers = Files.move(part, state.resolve(ANSWERS), StandardCopyOption.REPLACE_EXISTING);
+            var outcome = new Outcome(accepted, refused);
+            System.out.printf(
+                    "%d accepted, %d refused %s in %.1f s; every answer is in %s%n",
+                    accepted, outcome.refused(), refused, (System.nanoTime() - start) / 1e9, answers);
+            return outcome;
         } catch (IOException e) {
             throw new UncheckedIOException("the reports in %s could not be posted".formatted(reports), e);
         } catch (InterruptedException e) {
@@ -86,23 +83,42 @@ public final class Replay {
         }
     }
 
-    private static Outcome read(BufferedReader in, BufferedWriter out) throws IOException {
-        int accepted = 0;
-        int shown = 0;
-        var refused = new TreeMap<String, Integer>();
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            out.write(line);
-            out.newLine();
-            JsonNode answer = Json.MAPPER.readTree(line);
-            if (answer.has("id")) {
-                accepted++;
-                continue;
-            }
-            refused.merge(answer.path("errors").path(0).path("pointer").asString("?"), 1, Integer::sum);
-            if (shown++ < EXAMPLES) {
-                System.out.println("  refused: " + answer.path("detail").asString());
-            }
+    private static List<String> next(BufferedReader in) throws IOException {
+        var slice = new ArrayList<String>(SLICE);
+        for (String line = null; slice.size() < SLICE && (line = in.readLine()) != null; ) {
+            slice.add(line);
         }
-        return new Outcome(accepted, refused);
+        return slice;
+    }
+
+    private void post(HttpClient client, List<String> slice, BufferedWriter out)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(batch)
+                .POST(BodyPublishers.ofString(String.join("\n", slice)))
+                .header("X-Api-Key", DemoCredentials.PLATFORM)
+                .header("Content-Type", "application/x-ndjson")
+                .timeout(Duration.ofMinutes(2))
+                .build();
+        HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+        List<String> answers = response.body().toList();
+        if (response.statusCode() != 200) {
+            throw new IOException("the batch was refused with %d: %s".formatted(response.statusCode(), answers));
+        }
+        for (String answer : answers) {
+            out.write(answer);
+            out.newLine();
+            count(Json.MAPPER.readTree(answer));
+        }
+    }
+
+    private void count(JsonNode answer) {
+        if (answer.has("id")) {
+            accepted++;
+            return;
+        }
+        refused.merge(answer.path("errors").path(0).path("pointer").asString("?"), 1, Integer::sum);
+        if (refused.values().stream().mapToInt(Integer::intValue).sum() <= EXAMPLES) {
+            System.out.println("  refused: " + answer.path("detail").asString());
+        }
     }
 }

@@ -1,0 +1,70 @@
+package io.gridwhistle.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gridwhistle.events.kafka.Topics;
+import io.gridwhistle.servers.TestGround;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The topics that the log's rules need, on a real broker. */
+class LogTopicsIT {
+    private final Admin admin =
+            Admin.create(Map.of("bootstrap.servers", TestGround.get().bootstrapServers()));
+
+    @AfterEach
+    void close() {
+        admin.close();
+    }
+
+    @Test
+    void createsWhatIsMissingAndRefusesWhatIsOtherwise() throws Exception {
+        new LogTopics(admin, settings(4)).ensureLog();
+
+        assertThat(admin.describeTopics(List.of(Topics.CASE_LOG))
+                        .allTopicNames()
+                        .get())
+                .hasEntrySatisfying(
+                        Topics.CASE_LOG, topic -> assertThat(topic.partitions()).hasSize(4));
+        assertThatCode(() -> new LogTopics(admin, settings(4)).ensureLog()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new LogTopics(admin, settings(8)).ensureLog())
+                .isInstanceOf(MisconfiguredTopicException.class)
+                .hasMessageContaining("case-log has 4 partitions, not 8");
+
+        stampByCreateTime();
+
+        assertThatThrownBy(() -> new LogTopics(admin, settings(4)).ensureLog())
+                .isInstanceOf(MisconfiguredTopicException.class)
+                .hasMessageContaining("message.timestamp.type=CreateTime, not LogAppendTime");
+    }
+
+    private void stampByCreateTime() throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.CASE_LOG);
+        var change =
+                new AlterConfigOp(new ConfigEntry("message.timestamp.type", "CreateTime"), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+    }
+
+    private static LogSettings settings(int partitions) {
+        return new LogSettings(
+                "test",
+                "0",
+                partitions,
+                (short) 1,
+                1,
+                Duration.ofMillis(-1),
+                1,
+                Duration.ofMillis(50),
+                "unused",
+                Duration.ofSeconds(1));
+    }
+}
