@@ -17,6 +17,7 @@ create table order_book (
   unit text not null,
   desk text not null,
   district text not null,
+  case_district text,
   status text not null,
   escalated boolean not null,
   class_code text not null,

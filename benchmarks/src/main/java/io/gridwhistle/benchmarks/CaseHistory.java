@@ -56,12 +56,14 @@ record CaseHistory(List<EventEnvelope<? extends CaseEvent>> events) {
                         caseClass.name(),
                         "路口东侧人行道上，" + caseClass.name() + "，已有行人避让，请尽快处置。",
                         place,
+                        null,
                         START,
                         List.of(),
                         new Actor(ActorKind.PLATFORM, "demo-platform", null))),
                 envelope(new CaseAccepted(
                         Acceptance.AUTOMATIC, EventId.of(CASE, "case-reported"), null, Actor.system("intake"))),
-                envelope(new CaseDispatched(DispatchCause.ACCEPTED, START, decision, List.of(order))),
+                envelope(new CaseDispatched(
+                        DispatchCause.ACCEPTED, START, EventId.of(CASE, "case-reported"), decision, List.of(order))),
                 envelope(new OrderAcknowledged(ORDER, null, unit)),
                 envelope(new OrderFedBack(ORDER, "已处置", List.of(), unit)),
                 envelope(new VerificationRequested(1, ORDER)),

@@ -1,5 +1,6 @@
 package io.gridwhistle.events;
 
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
 import java.time.Instant;
@@ -13,8 +14,11 @@ public sealed interface DispatchEvent extends CaseEvent {
      * 派遣: these orders were issued, for these reasons.
      *
      * @param decidedAt log time of the record that led to the decision; the orders' clocks start there
+     * @param turn the event with which the case had last taken a turn then: it was reported, handled, verified, or the
+     *     centre decided otherwise; after another turn the dispatch is void
      */
-    record CaseDispatched(DispatchCause cause, Instant decidedAt, RoutingDecision decision, List<Order> orders)
+    record CaseDispatched(
+            DispatchCause cause, Instant decidedAt, EventId turn, RoutingDecision decision, List<Order> orders)
             implements DispatchEvent {}
 
     /** 签收. */

@@ -19,8 +19,13 @@ public sealed interface EscalationEvent extends CaseEvent {
     /** 超时: log time reached the deadline and nothing had stopped the clock. */
     record SlaBreached(ClockKind clock, @Nullable OrderId orderId, Instant deadline) implements EscalationEvent {}
 
-    /** The case goes up to this step; the posts in {@code skipped} are vacant. */
-    record CaseEscalated(ClockKind because, @Nullable OrderId orderId, LadderStep to, List<LadderStep> skipped)
+    /**
+     * The case goes up to this step; the posts in {@code skipped} are vacant.
+     *
+     * @param because the clock that ran out; absent where there was nobody to ask in the first place
+     */
+    record CaseEscalated(
+            @Nullable ClockKind because, @Nullable OrderId orderId, LadderStep to, List<LadderStep> skipped)
             implements EscalationEvent {}
 
     /** 挂账. */

@@ -3,6 +3,7 @@ package io.gridwhistle.events;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.PlatformId;
 import java.time.Instant;
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** How a case comes in, and how it may leave again before anybody handles it. */
 public sealed interface IntakeEvent extends CaseEvent {
 
-    /** 上报. A second one with other content under the same case is a supplement to the first. */
+    /**
+     * 上报. A second one with other content under the same case is a supplement to the first.
+     *
+     * @param district that the place lies in by the boundaries of that moment: who may see the case before it is
+     *     dispatched; the owner is dispatch's to name
+     */
     record CaseReported(
             PlatformId platform,
             String externalId,
@@ -21,6 +27,7 @@ public sealed interface IntakeEvent extends CaseEvent {
             String title,
             String description,
             ReportedPlace place,
+            @Nullable DistrictCode district,
             Instant occurredAt,
             List<Attachment> attachments,
             Actor actor)

@@ -1,10 +1,17 @@
 package io.gridwhistle.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** The one way Gridwhistle writes JSON: no nulls, times as RFC 3339, fields it does not know are passed over. */
 public final class Json {
@@ -16,7 +23,42 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             // In the order a record lists them.
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .addModule(new SimpleModule().addDeserializer(String.class, new WritableText()))
             .build();
 
     private Json() {}
+
+    /**
+     * Refuses, where it comes in, a text that could not be written on: PostgreSQL holds no U+0000, UTF-8 no half of a
+     * surrogate pair, and a view that met one would stand still.
+     */
+    private static final class WritableText extends StdScalarDeserializer<String> {
+        WritableText() {
+            super(String.class);
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            if (text != null && !isWritable(text)) {
+                String why = "holds U+0000 or half of a surrogate pair, which no text may";
+                throw DatabindException.from(parser, why, new IllegalArgumentException(why));
+            }
+            return text;
+        }
+
+        private static boolean isWritable(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    i++;
+                } else if (c == 0 || Character.isSurrogate(c)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 }

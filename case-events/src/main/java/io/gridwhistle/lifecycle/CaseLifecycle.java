@@ -67,15 +67,20 @@ public final class CaseLifecycle {
             case CaseDispatched dispatched -> dispatch(state, dispatched);
             case OrderAcknowledged answer -> acknowledge(state, answer.orderId());
             case OrderReturned answer -> giveBack(state, answer.orderId());
-            case OrderFedBack answer -> feedBack(state, answer.orderId());
-            case ConsultationOpened _, RedispatchDecided _ ->
-                whileIn(state, Phase::isUnsolved, state.in(Phase.IN_CONSULTATION));
+            case OrderFedBack answer -> feedBack(state, id, answer.orderId());
+            case ConsultationOpened _ -> whileIn(state, Phase::isUnsolved, state.in(Phase.IN_CONSULTATION));
+            // From here on nobody's answer counts any more but those of whom the centre has named.
+            case RedispatchDecided _ ->
+                whileIn(
+                        state,
+                        Phase::isUnsolved,
+                        withoutOpenOrders(state).turning(id).in(Phase.IN_CONSULTATION));
             case CaseEscalated _ -> whileIn(state, Phase::isUnsolved, state);
             case CaseSuspended _ ->
                 whileIn(state, phase -> phase.isOpen() && !state.suspended(), state.suspended(true));
             case CaseResumed _ -> whileIn(state, phase -> phase.isOpen() && state.suspended(), state.suspended(false));
             case VerificationRequested request -> requestVerification(state, request.round());
-            case CaseVerified verdict -> verify(state, verdict);
+            case CaseVerified verdict -> verify(state, id, verdict);
             case CaseClosed _ -> state.phase() == Phase.VERIFIED ? end(state, Phase.CLOSED) : notNow(state);
             case CaseFollowedUp _, SatisfactionScored _ -> from(state, Phase.CLOSED, Phase.CLOSED);
             case CaseReopened _ -> from(state, Phase.CLOSED, Phase.REOPENED);
@@ -100,6 +105,9 @@ public final class CaseLifecycle {
     }
 
     private static Outcome dispatch(CaseState state, CaseDispatched dispatched) {
+        if (!dispatched.turn().equals(state.turn())) {
+            return state.phase().isOpen() ? new Void(VoidReason.OVERTAKEN) : notNow(state);
+        }
         Phase phase = state.phase();
         boolean verification = dispatched.cause() == DispatchCause.VERIFICATION;
         boolean escalation = dispatched.cause() == DispatchCause.ESCALATED;
@@ -113,7 +121,7 @@ public final class CaseLifecycle {
         if (escalation) {
             next = next.mapOrders(line -> line.isOpenLead() ? line.gonePast() : line);
         } else if (dispatched.cause() == DispatchCause.DECIDED) {
-            next = next.mapOrders(line -> line.status().isOpen() ? line.with(OrderStatus.WITHDRAWN) : line);
+            next = withoutOpenOrders(next);
         }
         OrderId lead = null;
         for (Order order : dispatched.orders()) {
@@ -151,7 +159,7 @@ public final class CaseLifecycle {
     }
 
     /** A feedback without acknowledgement is one all the same. Whoever of the leads asked solves it, solves it for all. */
-    private static Outcome feedBack(CaseState state, OrderId id) {
+    private static Outcome feedBack(CaseState state, EventId event, OrderId id) {
         OrderLine line = state.orders().get(id);
         if (line == null) {
             return new Void(VoidReason.NO_SUCH_ORDER);
@@ -165,6 +173,7 @@ public final class CaseLifecycle {
         }
         return new Valid(next.mapOrders(other -> other.isOpenLead() ? other.with(OrderStatus.WITHDRAWN) : other)
                 .ledBy(id)
+                .turning(event)
                 .in(Phase.HANDLED));
     }
 
@@ -177,7 +186,7 @@ public final class CaseLifecycle {
                 : new Void(VoidReason.WRONG_ROUND);
     }
 
-    private static Outcome verify(CaseState state, CaseVerified verdict) {
+    private static Outcome verify(CaseState state, EventId event, CaseVerified verdict) {
         if (state.phase() != Phase.HANDLED) {
             return notNow(state);
         }
@@ -186,13 +195,16 @@ public final class CaseLifecycle {
         }
         CaseState next = state.mapOrders(line ->
                 line.role() == Role.VERIFIER && line.status().isOpen() ? line.with(OrderStatus.FED_BACK) : line);
-        return new Valid(next.withVerdict().in(verdict.passed() ? Phase.VERIFIED : Phase.REWORK));
+        return new Valid(next.withVerdict().turning(event).in(verdict.passed() ? Phase.VERIFIED : Phase.REWORK));
     }
 
     private static Outcome end(CaseState state, Phase ending) {
-        CaseState ended = state.mapOrders(line -> line.status().isOpen() ? line.with(OrderStatus.WITHDRAWN) : line)
-                .suspended(false);
-        return whileIn(state, Phase::isOpen, ended.in(ending));
+        return whileIn(
+                state, Phase::isOpen, withoutOpenOrders(state).suspended(false).in(ending));
+    }
+
+    private static CaseState withoutOpenOrders(CaseState state) {
+        return state.mapOrders(line -> line.status().isOpen() ? line.with(OrderStatus.WITHDRAWN) : line);
     }
 
     private static Outcome from(CaseState state, Phase expected, Phase next) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A case as its events have made it.
  *
  * @param reportedBy the event of the first report
+ * @param turn the event since which what was dispatched before no longer holds
  * @param orders every order ever issued, by number
  * @param lead the order that answers for the case now
  * @param round how many times somebody was asked to verify the case
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseState(
         Phase phase,
         EventId reportedBy,
+        EventId turn,
         Map<OrderId, OrderLine> orders,
         @Nullable OrderId lead,
         int round,
@@ -27,39 +29,45 @@ public record CaseState(
         boolean suspended) {
 
     static CaseState reported(EventId reportedBy) {
-        return new CaseState(Phase.REPORTED, reportedBy, Map.of(), null, 0, false, false);
+        return new CaseState(Phase.REPORTED, reportedBy, reportedBy, Map.of(), null, 0, false, false);
     }
 
     CaseState in(Phase next) {
-        return new CaseState(next, reportedBy, orders, lead, round, verdictDue, suspended);
+        return new CaseState(next, reportedBy, turn, orders, lead, round, verdictDue, suspended);
+    }
+
+    CaseState turning(EventId next) {
+        return new CaseState(phase, reportedBy, next, orders, lead, round, verdictDue, suspended);
     }
 
     CaseState awaitingVerdict(int next) {
-        return new CaseState(phase, reportedBy, orders, lead, next, true, suspended);
+        return new CaseState(phase, reportedBy, turn, orders, lead, next, true, suspended);
     }
 
     CaseState withVerdict() {
-        return new CaseState(phase, reportedBy, orders, lead, round, false, suspended);
+        return new CaseState(phase, reportedBy, turn, orders, lead, round, false, suspended);
     }
 
     CaseState suspended(boolean next) {
-        return new CaseState(phase, reportedBy, orders, lead, round, verdictDue, next);
+        return new CaseState(phase, reportedBy, turn, orders, lead, round, verdictDue, next);
     }
 
     CaseState ledBy(@Nullable OrderId next) {
-        return new CaseState(phase, reportedBy, orders, next, round, verdictDue, suspended);
+        return new CaseState(phase, reportedBy, turn, orders, next, round, verdictDue, suspended);
     }
 
     CaseState withOrder(OrderId id, OrderLine line) {
         var next = new TreeMap<OrderId, OrderLine>(OrderNumbers.ORDER);
         next.putAll(orders);
         next.put(id, line);
-        return new CaseState(phase, reportedBy, Collections.unmodifiableMap(next), lead, round, verdictDue, suspended);
+        return new CaseState(
+                phase, reportedBy, turn, Collections.unmodifiableMap(next), lead, round, verdictDue, suspended);
     }
 
     CaseState mapOrders(UnaryOperator<OrderLine> change) {
         var next = new TreeMap<OrderId, OrderLine>(OrderNumbers.ORDER);
         orders.forEach((id, line) -> next.put(id, change.apply(line)));
-        return new CaseState(phase, reportedBy, Collections.unmodifiableMap(next), lead, round, verdictDue, suspended);
+        return new CaseState(
+                phase, reportedBy, turn, Collections.unmodifiableMap(next), lead, round, verdictDue, suspended);
     }
 }

@@ -10,6 +10,8 @@ public enum VoidReason implements Coded {
     CASE_ENDED,
     /** The case is not, or no longer, where this event leads on from. */
     WRONG_PHASE,
+    /** It was decided before the case took its last turn. */
+    OVERTAKEN,
     NO_SUCH_ORDER,
     /** The order was answered, returned or withdrawn before. */
     ORDER_NOT_OPEN,

@@ -78,6 +78,7 @@ public final class Samples {
                         "亚细亚商场三楼退货被拒",
                         "A counter on the third floor refuses to take back a jacket. 持小票七日内退货被拒。",
                         SampleRouting.PLACE,
+                        new DistrictCode("410103"),
                         at("02:11:30"),
                         PICTURES,
                         new Actor(ActorKind.PLATFORM, PLATFORM.value(), null)),
@@ -93,6 +94,7 @@ public final class Samples {
                 new CaseDispatched(
                         DispatchCause.ACCEPTED,
                         at("02:12:05.250"),
+                        EventId.ofContent(CASE, "case-reported", "sample"),
                         SampleRouting.DECISION,
                         List.of(
                                 new Order(

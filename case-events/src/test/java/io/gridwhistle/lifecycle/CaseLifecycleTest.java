@@ -156,8 +156,23 @@ class CaseLifecycleTest {
                 accepted                               | accepted
                 dispatched 1 lead because accepted     | dispatched
                 redispatch decided                     | in-consultation
-                acknowledged 1                         | in-consultation         | 1* acknowledged
+                acknowledged 1                         | void: order-not-open    | 1* withdrawn
                 dispatched 2 lead because decided      | dispatched              | 1 withdrawn, 2* issued
+                """);
+    }
+
+    @Test
+    void what_was_dispatched_before_the_case_took_a_turn_is_void() {
+        goes("""
+                reported                                       | reported
+                accepted                                       | accepted
+                dispatched 1 lead because accepted             | dispatched
+                escalated                                      | dispatched
+                fed back 1                                     | handled
+                verification requested 1                       | handled
+                verified 1 failed                              | rework
+                overtaken dispatched 2 lead because escalated  | void: overtaken
+                dispatched 3 lead because rework               | dispatched              | 1 fed-back, 3* issued
                 """);
     }
 
@@ -169,8 +184,8 @@ class CaseLifecycleTest {
                 dispatched 1 lead because accepted     | dispatched
                 redispatch decided                     | in-consultation
                 redispatch decided                     | in-consultation
-                dispatched 2 lead because decided      | dispatched              | 1 withdrawn, 2* issued
-                dispatched 3 lead because decided      | dispatched              | 1 withdrawn, 2 withdrawn, 3* issued
+                overtaken dispatched 2 lead because decided | void: overtaken
+                dispatched 3 lead because decided      | dispatched              | 1 withdrawn, 3* issued
                 """);
     }
 

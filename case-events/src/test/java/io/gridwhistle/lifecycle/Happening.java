@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event in words: {@code dispatched 1 lead, 2 co-handler because accepted}, {@code acknowledged 1},
@@ -72,7 +73,14 @@ final class Happening {
                 .map(order -> new Order(order(order[0]), coded(Role.values(), order[1]), UNIT, Map.of()))
                 .toList();
         var cause = coded(DispatchCause.values(), ordersAndCause[1]);
-        return new CaseDispatched(cause, sample.decidedAt(), sample.decision(), orders);
+        return new CaseDispatched(cause, sample.decidedAt(), sample.turn(), sample.decision(), orders);
+    }
+
+    /** A dispatch that was decided as the case stands. */
+    static CaseEvent inTurn(CaseEvent event, @Nullable EventId turn) {
+        return event instanceof CaseDispatched it && turn != null
+                ? new CaseDispatched(it.cause(), it.decidedAt(), turn, it.decision(), it.orders())
+                : event;
     }
 
     private static CaseVerified verified(CaseVerified sample, String[] roundAndVerdict) {

@@ -47,8 +47,10 @@ class ReachableStatesTest {
             verified 2 passed
             verified 2 failed
             """;
-    private static final List<CaseEvent> EVENTS =
-            Stream.concat(samples(), VARIED.lines().map(Happening::read)).toList();
+    private static final List<CaseEvent> EVENTS = Stream.concat(
+                    samples(), VARIED.lines().map(Happening::read))
+            .map(event -> Happening.inTurn(event, ID))
+            .toList();
     private static final Set<CaseState> REACHABLE = explore();
 
     private static Stream<CaseEvent> samples() {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way of a case as a table {@code event | where it leads | orders}.
  *
- * <p>An event is its name without {@code case-} or {@code order-}, and what {@link Happening} knows to vary. It leads to
+ * <p>An event is its name without {@code case-} or {@code order-}, and what {@link Happening} knows to vary; an
+ * {@code overtaken dispatched} was decided before the case took its last turn. It leads to
  * a phase, with {@code (suspended)} and {@code (supplement)} where so, or to {@code void: <reason>}. Orders, where the
  * table shows them, are {@code <number> <status>} with {@code *} at the lead and {@code ^} where the case went up past it.
  */
 final class Way {
+    private static final String OVERTAKEN = "overtaken ";
     private @Nullable CaseState state;
 
     /** The table as the lifecycle goes it, to be compared with {@link #tidy}. */
@@ -33,7 +35,9 @@ final class Way {
     }
 
     private String take(String words, boolean withOrders) {
-        CaseEvent event = Happening.read(words);
+        boolean overtaken = words.startsWith(OVERTAKEN);
+        CaseEvent read = Happening.read(words.replaceFirst(OVERTAKEN, ""));
+        CaseEvent event = overtaken || state == null ? read : Happening.inTurn(read, state.turn());
         EventId id = Happening.idOf(words);
         boolean supplement = CaseLifecycle.isSupplement(state, id, event);
         String led = switch (CaseLifecycle.apply(state, id, event)) {

@@ -69,6 +69,9 @@ public final class CaseLog {
                     return Mono.fromFuture(CompletableFuture.allOf(acknowledged), true)
                             .doOnSuccess(done -> meters.appended(records.size(), System.nanoTime() - start));
                 })
+                // A producer whose buffer is full, or that knows no broker, holds its caller up; that may not be a
+                // thread that other requests wait for.
+                .subscribeOn(Schedulers.boundedElastic())
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(CaseLog::tell)
                 // Off the producer's only network thread.

@@ -33,8 +33,9 @@ public final class LogMeters {
         ticks = counter("gridwhistle.log.ticks", "Ticks appended to quiet partitions");
         batch = timer("gridwhistle.view.batch", "Writing one batch of the log into the view");
         projected = counter("gridwhistle.view.records", "Records written into the view");
-        deadLetters =
-                counter("gridwhistle.log.dead.letters", "Records parked because nobody could read them; alert on any");
+        deadLetters = counter(
+                "gridwhistle.log.dead.letters",
+                "Records and timers parked because they could not be read or decided; alert on any");
         passedOver = counter("gridwhistle.log.passed.over", "Unreadable records that this reader went past");
         decide = timer("gridwhistle.decider.decide", "One decision");
         lateness = timer("gridwhistle.timer.lateness", "From a deadline to the record that made it pass");

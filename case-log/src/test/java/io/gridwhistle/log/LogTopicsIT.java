@@ -40,17 +40,24 @@ class LogTopicsIT {
                 .isInstanceOf(MisconfiguredTopicException.class)
                 .hasMessageContaining("case-log has 4 partitions, not 8");
 
-        stampByCreateTime();
+        change("retention.ms", "3600000");
+
+        assertThatThrownBy(() -> new LogTopics(admin, settings(4)).ensureLog())
+                .as("a log that forgets is no truth")
+                .isInstanceOf(MisconfiguredTopicException.class)
+                .hasMessageContaining("retention.ms=3600000, not -1");
+
+        change("retention.ms", "-1");
+        change("message.timestamp.type", "CreateTime");
 
         assertThatThrownBy(() -> new LogTopics(admin, settings(4)).ensureLog())
                 .isInstanceOf(MisconfiguredTopicException.class)
                 .hasMessageContaining("message.timestamp.type=CreateTime, not LogAppendTime");
     }
 
-    private void stampByCreateTime() throws Exception {
+    private void change(String key, String value) throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.CASE_LOG);
-        var change =
-                new AlterConfigOp(new ConfigEntry("message.timestamp.type", "CreateTime"), AlterConfigOp.OpType.SET);
+        var change = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
     }
 

@@ -6,6 +6,7 @@ import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Policy;
 import io.gridwhistle.city.Responsibility;
 import io.gridwhistle.city.Unit;
+import io.gridwhistle.city.grid.DrawnCity;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.dispatch.routing.RoutingTables;
 import io.gridwhistle.events.Acceptance;

@@ -34,11 +34,13 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.CaseState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A case's events in few words, such as {@code returned #1} or {@code dispatched #1 lead accepted}. */
 public final class CaseEvents {
@@ -48,10 +50,13 @@ public final class CaseEvents {
 
     private CaseEvents() {}
 
-    /** Told apart from its repetitions by {@code number}. */
-    public static EventEnvelope<CaseEvent> envelope(int number, String words) {
-        return new EventEnvelope<>(
-                EventId.of(CASE, "story", number), CASE, "/story", Instant.EPOCH, null, of(words.split(" ")));
+    /** Told apart from its repetitions by {@code number}; a dispatch is one that was decided as the case stands. */
+    public static EventEnvelope<CaseEvent> envelope(int number, String words, @Nullable CaseState state) {
+        CaseEvent event = of(words.split(" "));
+        if (event instanceof CaseDispatched it && state != null) {
+            event = new CaseDispatched(it.cause(), it.decidedAt(), state.turn(), it.decision(), it.orders());
+        }
+        return new EventEnvelope<>(EventId.of(CASE, "story", number), CASE, "/story", Instant.EPOCH, null, event);
     }
 
     public static Instant at(String time) {
@@ -69,6 +74,7 @@ public final class CaseEvents {
                         "",
                         "",
                         PLACE,
+                        null,
                         Instant.EPOCH,
                         List.of(),
                         SOMEBODY);
@@ -110,6 +116,7 @@ public final class CaseEvents {
         return new CaseDispatched(
                 cause,
                 Instant.EPOCH,
+                EventId.of(CASE, "turn", 0),
                 new RoutingDecision(
                         "v1", PLACE, null, null, district, List.of(), List.of(), List.of(), List.of(), "test"),
                 List.of(new Order(order(number), role, to, Map.of())));

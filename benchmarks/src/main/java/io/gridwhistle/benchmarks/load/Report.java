@@ -51,6 +51,7 @@ record Report(
                 title,
                 description,
                 new ReportedPlace(location.crs(), location.lon(), location.lat(), null, null, null, null),
+                null,
                 occurredAt,
                 List.of(),
                 new Actor(ActorKind.PLATFORM, "demo-platform", null));

@@ -6,6 +6,9 @@ import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.kafka.Topics;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +35,14 @@ public final class ReferenceReader implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.REFERENCE, 0);
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+    /** Versions that a partition behind the others may still be at; an older one is parsed anew where it is met. */
+    private static final int KEPT_PARSED = 3;
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Map<String, TreeMap<Integer, byte[]>> incomplete = new HashMap<>();
     private final Map<String, Reference> complete = new ConcurrentHashMap<>();
     private final Map<ReferenceKind, ReferenceActivated> active = new ConcurrentHashMap<>();
+    private final Map<ReferenceKind, Deque<String>> lately = new EnumMap<>(ReferenceKind.class);
     private final Map<String, Object> parsed = new ConcurrentHashMap<>();
     private final Object arrivals = new Object();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -163,6 +169,7 @@ public final class ReferenceReader implements SmartLifecycle {
         try {
             if (key.length == 2 && key[1].equals(ACTIVE)) {
                 var event = Json.MAPPER.readValue(record.value(), ReferenceActivated.class);
+                forgetOlder(event.kind(), Reference.keyOf(event.kind(), event.version()));
                 active.put(event.kind(), event);
                 LOG.info("{} {} is in force", event.kind().code(), event.version());
             } else if (key.length == 3) {
@@ -171,6 +178,16 @@ public final class ReferenceReader implements SmartLifecycle {
         } catch (JacksonException | IllegalArgumentException | UncheckedIOException e) {
             LOG.error("the reference record '{}' at offset {} cannot be read", record.key(), record.offset(), e);
         }
+    }
+
+    private void forgetOlder(ReferenceKind kind, String newest) {
+        Deque<String> kept = lately.computeIfAbsent(kind, it -> new ArrayDeque<>());
+        kept.remove(newest);
+        kept.addFirst(newest);
+        while (kept.size() > KEPT_PARSED) {
+            kept.removeLast();
+        }
+        parsed.keySet().removeIf(key -> key.startsWith(kind.code() + "/") && !kept.contains(key));
     }
 
     private void chunk(String[] key, ConsumerRecord<String, byte[]> record) {

@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -51,6 +53,8 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
 
     private static final String LOG_TIME = "log-time";
     private static final int ALL = Integer.MAX_VALUE;
+    /** Most events of a case follow each other within seconds; what was read a moment ago need not be parsed again. */
+    private static final int RECENT_CASES = 2_000;
 
     private final Decider<S> decider;
     private final String source;
@@ -58,6 +62,12 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     private final Ticker ticker;
     private final LogMeters meters;
     private final LogClock clock;
+    private final Map<CaseId, S> recent = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CaseId, S> eldest) {
+            return size() > RECENT_CASES;
+        }
+    };
     private @Nullable ProcessorContext<String, Outgoing> context;
     private @Nullable KeyValueStore<String, byte[]> cases;
     private @Nullable KeyValueStore<String, String> partition;
@@ -88,6 +98,8 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     @Override
     public void init(ProcessorContext<String, Outgoing> context) {
         this.context = context;
+        // A task that is begun anew, after a failure say, goes on from what was committed.
+        recent.clear();
         cases = context.getStateStore(CASES);
         partition = context.getStateStore(PARTITION);
         timers = new TimerStore(context.<KeyValueStore<Bytes, byte[]>>getStateStore(TIMERS));
@@ -133,6 +145,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
             throw e;
         } catch (RuntimeException e) {
             // One case must not hold up all others of its partition.
+            LOG.error("parked a record of case {} that could not be decided", caseId, e);
             park(record, e);
             return;
         }
@@ -142,7 +155,6 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
 
     private void park(Record<String, byte[]> record, RuntimeException cause) {
         meters.deadLetter();
-        LOG.error("parked a record of case {} that could not be decided", record.key(), cause);
         record.headers().add("dlt-cause", cause.toString().getBytes(StandardCharsets.UTF_8));
         record.headers().add("dlt-service", source.getBytes(StandardCharsets.UTF_8));
         context().forward(record.withValue(new Outgoing(Topics.DEAD_LETTERS, record.value())));
@@ -153,15 +165,31 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
             S state = load(timer.caseId());
             if (state != null) {
                 meters.fired(Duration.between(timer.due(), logTime()));
-                carryOut(timer.caseId(), state, decider.fire(state, timer, this));
+                fire(state, timer);
             }
         }
+    }
+
+    private void fire(S state, DueTimer timer) {
+        Decision<S> decision;
+        try {
+            decision = decider.fire(state, timer, this);
+        } catch (StoppedWaitingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("parked timer {} of case {} that could not be decided", timer.name(), timer.caseId(), e);
+            byte[] value = Json.MAPPER.writeValueAsBytes(timer);
+            park(new Record<>(timer.caseId().value(), value, logTime), e);
+            return;
+        }
+        carryOut(timer.caseId(), state, decision);
     }
 
     private void carryOut(CaseId caseId, @Nullable S before, Decision<S> decision) {
         S state = decision.state();
         if (state != null && !state.equals(before)) {
             cases().put(caseId.value(), Json.MAPPER.writeValueAsBytes(state));
+            recent.put(caseId, state);
         }
         for (Decision.TimerChange change : decision.timers()) {
             switch (change) {
@@ -181,8 +209,17 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     }
 
     private @Nullable S load(CaseId caseId) {
+        S known = recent.get(caseId);
+        if (known != null) {
+            return known;
+        }
         byte[] stored = cases().get(caseId.value());
-        return stored == null ? null : Json.MAPPER.readValue(stored, decider.stateType());
+        if (stored == null) {
+            return null;
+        }
+        S state = Json.MAPPER.readValue(stored, decider.stateType());
+        recent.put(caseId, state);
+        return state;
     }
 
     private void tickWhenDue() {

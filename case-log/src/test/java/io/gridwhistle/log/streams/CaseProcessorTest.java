@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -52,6 +53,7 @@ class CaseProcessorTest {
 
     private final ScriptedDecider decider = new ScriptedDecider();
     private final List<Instant> ticks = new ArrayList<>();
+    private final List<LongConsumer> brokersAnswers = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private long localMillis;
 
@@ -77,7 +79,10 @@ class CaseProcessorTest {
                         decider,
                         "/test",
                         references,
-                        (partition, due, appendedAt) -> ticks.add(due),
+                        (partition, due, appendedAt) -> {
+                            ticks.add(due);
+                            brokersAnswers.add(appendedAt);
+                        },
                         new LogMeters(meters),
                         () -> Instant.ofEpochMilli(localMillis))),
                 properties,
@@ -184,6 +189,45 @@ class CaseProcessorTest {
     }
 
     @Test
+    void whatCannotBeDecidedIsParkedWithItsCauseAndItsCaseGoesOn() {
+        append(100, CASE, "note a");
+        append(200, CASE, "fail");
+        append(300, CASE, "arm fail 400");
+        append(500, CASE, "note b");
+
+        assertThat(decider.calls()).last().isEqualTo("note b @500 [note a, arm fail 400, note b]");
+        var parked = driver.createOutputTopic(
+                        Topics.DEAD_LETTERS, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+        assertThat(parked).hasSize(2).allSatisfy(record -> {
+            assertThat(record.key()).isEqualTo(CASE.value());
+            assertThat(header(record, "dlt-cause")).contains("no idea what to do");
+            assertThat(header(record, "dlt-service")).isEqualTo("/test");
+        });
+        assertThat(EventCodec.decode(
+                                parked.getFirst().headers(), parked.getFirst().value(), CaseSupplemented.class)
+                        .event()
+                        .text())
+                .isEqualTo("fail");
+        assertThat(parked.getLast().value()).asString(StandardCharsets.UTF_8).contains("fail", CASE.value());
+        assertThat(meters.get("gridwhistle.log.dead.letters").counter().count()).isEqualTo(2);
+    }
+
+    private static String header(TestRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aCaseThatWasQuietForLongIsRememberedAllTheSame() {
+        append(1, CASE, "note a");
+        for (int i = 0; i < 2_500; i++) {
+            append(2, CaseId.of(new PlatformId("zhenghaopai"), "crowd " + i), "note");
+        }
+        append(3, CASE, "note b");
+        assertThat(decider.calls()).last().isEqualTo("note b @3 [note a, note b]");
+    }
+
+    @Test
     void anEventOfNoCaseIsPoisonToo() {
         append(100, null, "note");
         append(200, CASE, "note");
@@ -218,6 +262,34 @@ class CaseProcessorTest {
         pass(4900);
         assertThat(ticks).hasSize(1);
         pass(500);
+        assertThat(ticks).hasSize(2);
+    }
+
+    @Test
+    void afterALongOutageTheTickComesAtOnce() {
+        localMillis = 1_800_000;
+        append(100, CASE, "arm x 1000");
+        append(110, CASE, "note");
+
+        pass(50);
+
+        assertThat(ticks).containsExactly(Instant.ofEpochMilli(1000));
+        appendTick(1_800_060);
+        assertThat(decider.calls()).contains("fire x due 1000 @1800060");
+    }
+
+    @Test
+    void aMachineThatIsAheadOfTheBrokerLearnsSoFromItsFirstTick() {
+        localMillis = 600_000;
+        append(100, CASE, "arm x 1000");
+        pass(50);
+        assertThat(ticks).hasSize(1);
+
+        brokersAnswers.removeFirst().accept(400);
+        appendTick(400);
+        pass(300);
+        assertThat(ticks).as("it is 700 at the broker").hasSize(1);
+        pass(400);
         assertThat(ticks).hasSize(2);
     }
 

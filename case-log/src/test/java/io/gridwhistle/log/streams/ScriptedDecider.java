@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what a supplement's text says ({@code arm x 1000}, {@code cancel x 1000}, {@code say}, {@code ask}, {@code note x}), and
- * remembers the order in which it was called.
+ * Does what a supplement's text says ({@code arm x 1000}, {@code cancel x 1000}, {@code say}, {@code ask}, {@code fail},
+ * {@code note x}), and remembers the order in which it was called. A timer named {@code fail} fails too.
  */
 final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
     /** What is remembered of a case. */
@@ -43,6 +43,7 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
         switch (word[0]) {
             case "arm" -> draft.arm(word[1], Instant.ofEpochMilli(Long.parseLong(word[2])));
             case "cancel" -> draft.cancel(word[1], Instant.ofEpochMilli(Long.parseLong(word[2])));
+            case "fail" -> throw new IllegalStateException("no idea what to do");
             case "say" -> say(draft, event, moment, "said");
             case "ask" ->
                 say(
@@ -65,6 +66,9 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
                         timer.name(),
                         timer.due().toEpochMilli(),
                         moment.logTime().toEpochMilli()));
+        if (timer.name().equals("fail")) {
+            throw new IllegalStateException("no idea what to do");
+        }
         return Decision.nothing(state);
     }
 

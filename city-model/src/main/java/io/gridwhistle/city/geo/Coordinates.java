@@ -1,6 +1,8 @@
 package io.gridwhistle.city.geo;
 
 import io.gridwhistle.events.Crs;
+import io.gridwhistle.events.ReportedPlace;
+import java.util.Optional;
 
 /**
  * Conversion between WGS 84 and the systems that maps in China use.
@@ -17,6 +19,13 @@ public final class Coordinates {
     private static final double CLOSE_ENOUGH = 1e-9;
 
     private Coordinates() {}
+
+    /** The point of a place in WGS 84, where it has one. */
+    public static Optional<Point> findPoint(ReportedPlace place) {
+        return place.crs() == null || place.lon() == null || place.lat() == null
+                ? Optional.empty()
+                : Optional.of(toWgs84(place.crs(), place.lon(), place.lat()));
+    }
 
     /** The point in WGS 84. */
     public static Point toWgs84(Crs crs, double lon, double lat) {

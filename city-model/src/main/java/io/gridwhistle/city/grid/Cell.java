@@ -1,5 +1,6 @@
 package io.gridwhistle.city.grid;
 
+import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.UnitCode;
@@ -27,4 +28,11 @@ public record Cell(
         @Nullable Exclusive exclusive,
         @Nullable String building,
         List<String> floors,
-        Geometry geometry) {}
+        Geometry geometry) {
+
+    /** A point well inside. */
+    public Point middle() {
+        var inside = geometry.getInteriorPoint();
+        return new Point(inside.getX(), inside.getY());
+    }
+}

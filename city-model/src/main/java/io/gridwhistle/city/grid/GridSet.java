@@ -1,6 +1,7 @@
 package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ClassCode;
 import java.util.ArrayList;
@@ -89,6 +90,15 @@ public final class GridSet {
                 : named.filter(cell -> cell.floors().isEmpty() || cell.floors().contains(floor))
                         .min(Comparator.comparing((Cell cell) -> cell.floors().isEmpty())
                                 .thenComparing(Cell::code));
+    }
+
+    /** The cell that a place names: its building's, or its grid code's where it has no point that is more exact. */
+    public Optional<Cell> findNamed(ReportedPlace place) {
+        Optional<Cell> building =
+                place.building() == null ? Optional.empty() : findBuilding(place.building(), place.floor());
+        return building.isPresent() || place.gridCode() == null || place.hasPoint()
+                ? building
+                : findCell(place.gridCode());
     }
 
     /** The cell and its ancestors, from the top down. */

@@ -22,7 +22,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * <p>A cell is listed with the letters it consists of, so that cells above it and overlaps need no map of their own:
  * {@code ABC d1 district parent=c}. Squares measure 1/64 degree, which binary fractions hold exactly.
  */
-final class DrawnCity {
+public final class DrawnCity {
     private static final double SIDE = 1.0 / 64;
     private static final double WEST = 113.5;
     private static final double NORTH = 34.75;
@@ -35,7 +35,7 @@ final class DrawnCity {
         rows = map.lines().map(row -> row.replace(" ", "")).toList();
     }
 
-    static DrawnCity of(String map, String cells) {
+    public static DrawnCity of(String map, String cells) {
         var city = new DrawnCity(map);
         cells.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(city::add);
         return city;
@@ -45,14 +45,14 @@ final class DrawnCity {
         return GridSet.read(geoJson());
     }
 
-    byte[] geoJson() {
+    public byte[] geoJson() {
         return Json.MAPPER
                 .writeValueAsString(Map.of("type", "FeatureCollection", "features", features))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The middle of the first square with this letter. */
-    Point in(char letter) {
+    public Point in(char letter) {
         for (int row = 0; row < rows.size(); row++) {
             int column = rows.get(row).indexOf(letter);
             if (column >= 0) {
@@ -63,7 +63,7 @@ final class DrawnCity {
     }
 
     /** So many squares east and south of the map's upper left corner. */
-    Point at(double east, double south) {
+    public Point at(double east, double south) {
         return new Point(WEST + east * SIDE, NORTH - south * SIDE);
     }
 

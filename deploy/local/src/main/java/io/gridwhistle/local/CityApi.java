@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,7 +34,7 @@ public final class CityApi {
     }
 
     /** An answer whose status the caller looks at. */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
         public boolean isOk() {
             return status / 100 == 2;
         }
@@ -101,7 +102,8 @@ public final class CityApi {
         HttpResponse<byte[]> response = send(method, path, body, type);
         return new Answer(
                 response.statusCode(),
-                response.body().length == 0 ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(response.body()));
+                response.body().length == 0 ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(response.body()),
+                response.headers());
     }
 
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String type) {

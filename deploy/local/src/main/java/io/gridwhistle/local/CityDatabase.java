@@ -1,6 +1,5 @@
 package io.gridwhistle.local;
 
-import io.gridwhistle.servers.EmbeddedDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,14 +17,13 @@ final class CityDatabase {
     }
 
     /** Every step can be repeated: a start that was cut off is made whole by the next. */
-    static void prepare(EmbeddedDatabase database) {
-        String admin = "?user=postgres&password=postgres";
-        run(database.jdbcUrl("postgres") + admin, List.of("create database " + NAME), "42P04");
+    static void prepare(CityServers servers) {
+        run(servers.jdbcUrl("postgres"), List.of("create database " + NAME), "42P04");
         for (Part owner : OWNERS) {
             String role = "create role %s login password '%s'".formatted(owner.label(), demoPassword(owner));
-            run(database.jdbcUrl("postgres") + admin, List.of(role), "42710");
+            run(servers.jdbcUrl("postgres"), List.of(role), "42710");
             run(
-                    database.jdbcUrl(NAME) + admin,
+                    servers.jdbcUrl(NAME),
                     List.of(
                             "revoke all on database %s from public".formatted(NAME),
                             "grant connect on database %s to %s".formatted(NAME, owner.label()),

@@ -10,14 +10,19 @@ import java.nio.file.Path;
  * @param folder its data
  * @param speed what durations are divided by
  */
-public record CityPlan(Path state, Path folder, CityPorts ports, double speed) {
+public record CityPlan(Path state, Path folder, CityPorts ports, double speed, CityServers servers) {
+
+    /** With a broker and a database of its own. */
+    CityPlan(Path state, Path folder, CityPorts ports, double speed) {
+        this(state, folder, ports, speed, CityServers.own(ports));
+    }
 
     public URI gateway() {
         return URI.create("http://127.0.0.1:" + ports.gateway());
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + ports.kafka();
+        return servers.broker();
     }
 
     Path folderOf(Part part) {

@@ -4,13 +4,18 @@ import io.gridwhistle.servers.Ports;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Where the parts of the city listen, all on the loopback address. */
 record CityPorts(int gateway, int servicesFrom, int kafka, int postgres) {
+    private static final int SERVICES = 4;
 
     /** Ports that are free now, for a city beside others. */
     static CityPorts free() {
         int from = Ports.findFree();
+        while (IntStream.range(from, from + SERVICES).anyMatch(Ports::isTaken)) {
+            from = Ports.findFree();
+        }
         return new CityPorts(Ports.findFree(), from, Ports.findFree(), Ports.findFree());
     }
 
@@ -30,7 +35,7 @@ record CityPorts(int gateway, int servicesFrom, int kafka, int postgres) {
     Optional<String> findTaken() {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         wanted.put("--port", gateway);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < SERVICES; i++) {
             wanted.put("--services-from" + (i == 0 ? "" : " + " + i), servicesFrom + i);
         }
         wanted.put("--kafka-port", kafka);

@@ -36,6 +36,11 @@ public final class DemoCredentials {
         return "demo-unit-" + unit;
     }
 
+    /** A district's desk: an operator who sees and acts in that district alone. */
+    static String ofDesk(String district) {
+        return OPERATOR + "-" + district;
+    }
+
     static Path file(CityPlan plan) {
         return plan.state().resolve("demo-credentials.json");
     }
@@ -46,6 +51,14 @@ public final class DemoCredentials {
         all.add(of(OPERATOR, "operator", null, null, EVERYWHERE));
         all.add(of(AUDITOR, "auditor", null, null, EVERYWHERE));
         try {
+            var city = CityReferences.city(Files.readAllBytes(plan.folder().resolve("city.json")));
+            city.districts()
+                    .forEach(district -> all.add(of(
+                            ofDesk(district.code().value()),
+                            "operator",
+                            null,
+                            null,
+                            List.of(district.code().value()))));
             var units = CityReferences.units(Files.readAllBytes(plan.folder().resolve("units.json")));
             for (Unit unit : units.listAll()) {
                 all.add(of(

@@ -10,6 +10,10 @@ enum Part {
     EVALUATION,
     GATEWAY;
 
+    boolean isService() {
+        return this != DATABASE && this != BROKER;
+    }
+
     String label() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

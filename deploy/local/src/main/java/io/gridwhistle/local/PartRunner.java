@@ -22,7 +22,7 @@ final class PartRunner {
             case DATABASE -> {
                 var database =
                         EmbeddedDatabase.start(plan.folderOf(part), plan.ports().postgres());
-                CityDatabase.prepare(database);
+                CityDatabase.prepare(plan.servers());
                 yield database;
             }
             case INTAKE -> run(IntakeService.application(), part, plan, secret);

@@ -2,8 +2,10 @@ package io.gridwhistle.local;
 
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,10 @@ public final class RunningCity implements AutoCloseable {
     /** Starts every part, sees to the city's data, and returns when a case can go its way; false where it was stopped. */
     public boolean start() {
         DemoCredentials.write(plan);
-        for (Part part : Part.values()) {
+        if (!plan.servers().own()) {
+            CityDatabase.prepare(plan.servers());
+        }
+        for (Part part : parts()) {
             if (stopped) {
                 return false;
             }
@@ -74,10 +79,14 @@ public final class RunningCity implements AutoCloseable {
 
     /** Starts every part again and returns when a case can go its way. */
     void restartAll() {
-        for (Part part : Part.values()) {
-            startPart(part);
-        }
+        parts().forEach(this::startPart);
         new CityApi(plan.gateway(), DemoCredentials.OPERATOR).awaitReady();
+    }
+
+    private List<Part> parts() {
+        return Arrays.stream(Part.values())
+                .filter(part -> plan.servers().own() || part.isService())
+                .toList();
     }
 
     private void startPart(Part part) {

@@ -24,10 +24,10 @@ final class ServiceArguments {
             arguments.add("--gridwhistle.gateway.credentials-file=" + DemoCredentials.file(plan));
         } else {
             arguments.add("--spring.kafka.bootstrap-servers=" + plan.bootstrapServers());
-            arguments.add("--spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:%d/%s?schema=%s"
-                    .formatted(plan.ports().postgres(), CityDatabase.NAME, part.label()));
-            arguments.add("--spring.flyway.url=jdbc:postgresql://127.0.0.1:%d/%s"
-                    .formatted(plan.ports().postgres(), CityDatabase.NAME));
+            arguments.add("--spring.r2dbc.url=r2dbc:postgresql://%s/%s?schema=%s"
+                    .formatted(plan.servers().database(), CityDatabase.NAME, part.label()));
+            arguments.add("--spring.flyway.url=jdbc:postgresql://%s/%s"
+                    .formatted(plan.servers().database(), CityDatabase.NAME));
             arguments.add("--spring.r2dbc.password=" + CityDatabase.demoPassword(part));
             // One machine: four partitions, one replica.
             arguments.add("--gridwhistle.log.partitions=4");

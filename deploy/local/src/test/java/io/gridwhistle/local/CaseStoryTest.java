@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.ActorKind;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
@@ -20,6 +21,7 @@ import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
+import io.gridwhistle.events.id.UnitCode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CaseStoryTest {
     private static final CaseId CASE = CaseId.of(new PlatformId("demo"), "story");
     private static final Actor SOMEBODY = Actor.system("test");
+    /** The desk that the mall's posts are reached at. */
+    private static final Actor VERIFIER =
+            new Actor(ActorKind.UNIT, "task-force", new UnitCode("erqi-tower-task-force"));
+
     private static final EventId REPORT = EventId.of(CASE, "case-reported");
 
     @TempDir
@@ -112,6 +118,7 @@ class CaseStoryTest {
                         "拒绝退款",
                         "",
                         new ReportedPlace(null, null, null, null, "asia-mall", "3", null),
+                        null,
                         Instant.parse("2025-11-20T08:59:00Z"),
                         List.of(),
                         SOMEBODY);
@@ -119,7 +126,7 @@ class CaseStoryTest {
             case "acknowledged" -> new OrderAcknowledged(order(words[1]), null, SOMEBODY);
             case "returned" -> new OrderReturned(order(words[1]), "not-our-duty", "", SOMEBODY);
             case "fed" -> new OrderFedBack(order(words[2]), "已退款", List.of(), SOMEBODY);
-            case "verified" -> new CaseVerified(1, words[1].equals("passed"), "", SOMEBODY);
+            case "verified" -> new CaseVerified(1, words[1].equals("passed"), "", VERIFIER);
             default -> throw new IllegalArgumentException(words[0]);
         };
     }

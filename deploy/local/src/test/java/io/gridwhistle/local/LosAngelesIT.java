@@ -33,7 +33,7 @@ class LosAngelesIT {
                 .skip(1)
                 .map(Expected::of)
                 .toList();
-        try (var city = new TestCity(state, FOLDER, 1, false).start()) {
+        try (var city = new TestCity(state, FOLDER, 1).start()) {
             var outcome = new Replay(city.plan.gateway(), state).post(FOLDER.resolve("cases.ndjson"));
             List<String> all = List.of(Integer.toString(outcome.accepted()));
             String registered = "select count(*)::text from intake.case_register where district is not null";

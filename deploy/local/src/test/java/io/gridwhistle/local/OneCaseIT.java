@@ -34,10 +34,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -61,7 +60,7 @@ class OneCaseIT {
 
     @BeforeAll
     static void start() {
-        city = new TestCity(state, TestCity.demoFolder(state), SPEED, false).start();
+        city = new TestCity(state, TestCity.demoFolder(state), SPEED).start();
     }
 
     @AfterAll
@@ -182,7 +181,7 @@ class OneCaseIT {
     }
 
     @Test
-    @Order(5)
+    @Order(11)
     void aBatchAnswersEveryLineInOrder() throws Exception {
         var lines = new ArrayList<String>();
         for (int i = 0; i < 10_000; i++) {
@@ -276,10 +275,7 @@ class OneCaseIT {
     }
 
     private static KafkaConsumer<String, byte[]> reader(String topic) {
-        var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", city.plan.bootstrapServers(), "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        var consumer = city.consumer();
         consumer.assign(List.of(new TopicPartition(topic, 0)));
         return consumer;
     }
@@ -295,7 +291,9 @@ class OneCaseIT {
             city.running().start(part);
         }
 
-        assertThat(settled()).isEqualTo(before);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(tables()).isEqualTo(before));
     }
 
     /** The tables, once nothing moves: every view holds the whole log, and no clock runs out for a while. */
@@ -341,12 +339,86 @@ class OneCaseIT {
 
     @Test
     @Order(6)
+    void whatNobodyWantsIsDecidedByTheCentre() {
+        String id = city.report(TestCity.complaint("disputed"));
+        String order =
+                "/api/v1/orders/" + city.awaitOrder(id, "lead").path("id").asString();
+        var taskForce = city.unit(TASK_FORCE);
+
+        refusal(taskForce.post(order + "/return", Map.of()), "/reasonCode");
+        accepted(taskForce.post(order + "/return", Map.of("reasonCode", "not-our-duty", "note", "不属商圈")));
+        TestCity.await(() -> city.awaitOrder(id, "lead").path("id").asString(), next -> !order.endsWith(next));
+        assertThat(taskForce.post(order + "/feedback", Map.of("result", "done")).status())
+                .isEqualTo(409);
+
+        String cases = "/api/v1/cases/" + id;
+        refusal(
+                city.operator.post(cases + "/consultation", Map.of("reason", "?", "invited", List.of("nobody"))),
+                "/invited");
+        accepted(city.operator.post(cases + "/consultation", Map.of("reason", "跨三区", "invited", List.of(TASK_FORCE))));
+        city.awaitTimeline(id, "consultation-opened");
+
+        var decision = Map.of("lead", "urban-410103", "supervisors", List.of("centre-410105"), "reason", "会商决定");
+        var desk = new CityApi(city.plan.gateway(), DemoCredentials.ofDesk("410103"));
+        refusal(city.operator.post(cases + "/redispatch", Map.of("lead", "nobody", "reason", "x")), "/lead");
+        refusal(desk.post(cases + "/redispatch", decision), "/supervisors");
+        accepted(city.operator.post(cases + "/redispatch", decision));
+        var decided = TestCity.await(
+                () -> city.awaitOrder(id, "lead"),
+                it -> it.path("unit").asString().equals("urban-410103"));
+        assertThat(decided.path("cause").asString()).isEqualTo("decided");
+        assertThat(city.awaitOrder(id, "supervisor").path("unit").asString()).isEqualTo("centre-410105");
+
+        refusal(
+                city.operator.post(cases + "/supervision", Map.of("reason", "催办", "followUpAt", "tomorrow")),
+                "/followUpAt");
+        accepted(city.operator.post(cases + "/supervision", Map.of("reason", "催办")));
+        city.awaitTimeline(id, "case-supervised");
+    }
+
+    @Test
+    @Order(6)
+    void aDistrictsDeskSeesItsOwnCasesFromTheFirstMoment() {
+        var report = new HashMap<>(TestCity.complaint("of-erqi"));
+        report.put("classCode", "enterprise-service");
+        report.put("location", Map.of("crs", "WGS84", "lon", 113.64, "lat", 34.74));
+        String path = "/api/v1/cases/" + city.report(report);
+        String district = city.read(path).path("district").asString();
+
+        assertThat(city.read(path).path("status").asString()).isEqualTo("reported");
+        for (String other : List.of("410103", "410104", "410105")) {
+            var desk = new CityApi(city.plan.gateway(), DemoCredentials.ofDesk(other));
+            boolean own = other.equals(district);
+            assertThat(desk.get(path).status()).as(other).isEqualTo(own ? 200 : 404);
+            assertThat(desk.post(path + "/acceptance", Map.of()).status())
+                    .as(other)
+                    .isEqualTo(own ? 202 : 404);
+        }
+        accepted(city.operator.post(path + "/withdrawal", Map.of("reason", "企业撤回")));
+    }
+
+    private static void accepted(CityApi.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
+    }
+
+    private static void refusal(CityApi.Answer answer, String pointer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(422);
+        assertThat(answer.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
+    }
+
+    @Test
+    @Order(6)
     void anErasedContactIsNowhereAndStaysAway() {
         var report = new HashMap<>(TestCity.complaint("with-a-contact"));
         report.put("reporter", Map.of("name", "Zhang San", "phone", "000-4711"));
         String id = city.report(report);
         String path = "/api/v1/cases/%s/reporter".formatted(id);
         TestCity.await(() -> city.operator.get(path).status(), status -> status == 200);
+
+        report.put("externalId", "with-a-contact-that-stays");
+        city.report(new HashMap<>(report));
+        report.put("externalId", "with-a-contact");
 
         assertThat(city.platform.get(path).status()).isEqualTo(403);
         assertThat(city.unit(TASK_FORCE).get(path).status()).isEqualTo(403);
@@ -382,6 +454,34 @@ class OneCaseIT {
             assertThat(letter.headers().lastHeader("dlt-cause").value()).isNotEmpty();
         }
         city.awaitTimeline(city.report(TestCity.complaint("unreadable")), "case-dispatched");
+    }
+
+    @Test
+    @Order(10)
+    void aTextThatNoViewCouldHoldIsRefusedAtTheDoor() {
+        var report = TestCity.complaint("with-a-nul");
+        report.put("title", "a\0b");
+
+        var answer = city.platform.post("/api/v1/cases", report);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/title");
+    }
+
+    @Test
+    @Order(10)
+    void theSlaBoardIsReadPageByPage() {
+        var clocks = new ArrayList<String>();
+        String next = "";
+        for (int page = 0; page < 3; page++) {
+            var board = city.read("/api/v1/sla?kind=overall&limit=2" + next);
+            board.path("clocks")
+                    .forEach(clock -> clocks.add(clock.path("caseId").asString()));
+            next = "&after=" + board.path("next").asString();
+        }
+        assertThat(clocks).hasSize(6).doesNotHaveDuplicates();
+        assertThat(city.operator.get("/api/v1/sla?after=x").status()).isEqualTo(422);
     }
 
     @Test
@@ -444,11 +544,12 @@ class OneCaseIT {
     @Order(9)
     void whileTheBrokerIsAwayNothingIsClaimed() {
         String before = city.report(TestCity.complaint("before-the-broker-left"));
-        city.running().stop(Part.BROKER);
+        city.ground().takeBrokerAway();
         var answer = city.platform.post("/api/v1/cases", TestCity.complaint("while-it-was-away"));
-        city.running().start(Part.BROKER);
+        city.ground().bringBrokerBack();
 
         assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         String id = TestCity.await(
                         () -> city.platform.post("/api/v1/cases", TestCity.complaint("while-it-was-away")),
                         CityApi.Answer::isOk)
@@ -459,5 +560,21 @@ class OneCaseIT {
         city.awaitTimeline(before, "case-dispatched");
         assertThat(city.sql("select count(*)::text from intake.case_register where external_id = 'while-it-was-away'"))
                 .containsExactly("1");
+    }
+
+    @Test
+    @Order(9)
+    void whileTheDatabaseIsAwayReportsAreTakenAndReadersToldToComeBack() {
+        city.ground().takeDatabaseAway();
+        var taken = city.platform.post("/api/v1/cases", TestCity.complaint("without-a-database"));
+        String path = "/api/v1/cases/" + taken.body().path("id").asString();
+        var read = city.operator.get(path);
+        city.ground().bringDatabaseBack();
+
+        assertThat(taken.status()).isEqualTo(202);
+        assertThat(read.status()).isEqualTo(503);
+        assertThat(read.headers().firstValue("Retry-After")).isPresent();
+        TestCity.await(() -> city.operator.get(path).status(), status -> status == 200);
+        city.awaitTimeline(taken.body().path("id").asString(), "case-dispatched");
     }
 }

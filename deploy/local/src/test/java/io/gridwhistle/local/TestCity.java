@@ -3,6 +3,7 @@ package io.gridwhistle.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.events.Json;
+import io.gridwhistle.servers.TestGround;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,22 +15,62 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An embedded city for tests, with what a test asks of it. */
 final class TestCity implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     final CityPlan plan;
     final CityApi platform;
     final CityApi operator;
     private final RunningCity running;
+    private final @Nullable TestGround ground;
 
-    TestCity(Path state, Path folder, double speed, boolean processes) {
-        plan = new CityPlan(state, folder, CityPorts.free(), speed);
+    /** On the ground that all tests stand on. */
+    TestCity(Path state, Path folder, double speed) {
+        this(state, folder, speed, TestGround.start());
+    }
+
+    private TestCity(Path state, Path folder, double speed, TestGround ground) {
+        this(
+                new CityPlan(
+                        state,
+                        folder,
+                        CityPorts.free(),
+                        speed,
+                        new CityServers(
+                                ground.bootstrapServers(),
+                                ground.databaseAddress(),
+                                ground.user(),
+                                ground.password(),
+                                false)),
+                false,
+                ground);
+    }
+
+    /** As {@code city --processes} starts it: broker and database are parts of it. */
+    static TestCity ofProcesses(Path state, Path folder, double speed) {
+        return new TestCity(new CityPlan(state, folder, CityPorts.free(), speed), true, null);
+    }
+
+    private TestCity(CityPlan plan, boolean processes, @Nullable TestGround ground) {
+        this.plan = plan;
+        this.ground = ground;
         platform = new CityApi(plan.gateway(), DemoCredentials.PLATFORM);
         operator = new CityApi(plan.gateway(), DemoCredentials.OPERATOR);
         running = new RunningCity(plan, processes);
@@ -38,6 +79,10 @@ final class TestCity implements AutoCloseable {
     TestCity start() {
         assertThat(running.start()).isTrue();
         return this;
+    }
+
+    TestGround ground() {
+        return Objects.requireNonNull(ground);
     }
 
     RunningCity running() {
@@ -108,25 +153,16 @@ final class TestCity implements AutoCloseable {
 
     /** Looks again and again, for a bounded time, until what is seen will do. */
     static <T> T await(Callable<T> look, Predicate<T> willDo) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            T seen = look.call();
-            while (!willDo.test(seen)) {
-                assertThat(System.nanoTime()).as("still %s", seen).isLessThan(until);
-                TimeUnit.MILLISECONDS.sleep(50);
-                seen = look.call();
-            }
-            return seen;
-        } catch (Exception e) {
-            throw new AssertionError("nothing to see", e);
-        }
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(LOOK_AGAIN)
+                .pollDelay(Duration.ZERO)
+                .until(look, willDo);
     }
 
     /** Rows of a query as the administrator sees them, each as one line. */
     List<String> sql(String query) {
-        String url = "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&password=postgres"
-                .formatted(plan.ports().postgres(), CityDatabase.NAME);
-        try (var connection = DriverManager.getConnection(url);
+        try (var connection = DriverManager.getConnection(plan.servers().jdbcUrl(CityDatabase.NAME));
                 var statement = connection.createStatement()) {
             var lines = new ArrayList<String>();
             if (statement.execute(query)) {
@@ -141,6 +177,39 @@ final class TestCity implements AutoCloseable {
         }
     }
 
+    Set<String> topics() {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", plan.bootstrapServers()))) {
+            return admin.listTopics().names().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the topics cannot be listed", e);
+        }
+    }
+
+    /** What stands committed on a topic now. */
+    List<ConsumerRecord<String, byte[]>> readAll(String topic) {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = consumer()) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /** Reads what is committed; not a member of any group. */
+    KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", plan.bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
     static JsonNode json(Path file) {
         try {
             return Json.MAPPER.readTree(Files.readAllBytes(file));
@@ -152,5 +221,8 @@ final class TestCity implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        if (ground != null) {
+            ground.close();
+        }
     }
 }

@@ -8,16 +8,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * A real broker and a real database for a module's tests, started once a JVM.
+ * A real broker and a real database for tests: a module's share one, a whole city has one to itself.
  *
  * <p>In containers where a Docker engine answers, out of jars where none does; {@code -Dgridwhistle.test-ground=embedded}
  * or {@code containers} decides by hand. The tests cannot tell the difference.
  */
-public sealed interface TestGround {
+public sealed interface TestGround extends AutoCloseable {
     String bootstrapServers();
 
     /** {@code host:port} of the database. */
@@ -41,24 +42,40 @@ public sealed interface TestGround {
         }
     }
 
+    /** The broker is away until {@link #bringBrokerBack}, with all it has. */
+    void takeBrokerAway();
+
+    void bringBrokerBack();
+
+    void takeDatabaseAway();
+
+    void bringDatabaseBack();
+
+    @Override
+    void close();
+
+    /** What the module's tests share; it ends with the JVM. */
     static TestGround get() {
         return Holder.GROUND;
+    }
+
+    /** One for itself, empty. */
+    static TestGround start() {
+        return switch (System.getProperty("gridwhistle.test-ground", "auto")) {
+            case "containers" -> new Containers();
+            case "embedded" -> new Embedded();
+            default -> DockerClientFactory.instance().isDockerAvailable() ? new Containers() : new Embedded();
+        };
     }
 
     final class Holder {
         private static final TestGround GROUND = start();
 
-        private Holder() {}
-
-        private static TestGround start() {
-            String wanted = System.getProperty("gridwhistle.test-ground", "auto");
-            boolean containers = switch (wanted) {
-                case "containers" -> true;
-                case "embedded" -> false;
-                default -> DockerClientFactory.instance().isDockerAvailable();
-            };
-            return containers ? new Containers() : new Embedded();
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(GROUND::close));
         }
+
+        private Holder() {}
     }
 
     final class Containers implements TestGround {
@@ -68,6 +85,47 @@ public sealed interface TestGround {
         Containers() {
             kafka.start();
             postgres.start();
+        }
+
+        /** Paused, it answers nobody; its port stays what it is. */
+        @Override
+        public void takeBrokerAway() {
+            pause(kafka);
+        }
+
+        @Override
+        public void bringBrokerBack() {
+            resume(kafka);
+        }
+
+        @Override
+        public void takeDatabaseAway() {
+            pause(postgres);
+        }
+
+        @Override
+        public void bringDatabaseBack() {
+            resume(postgres);
+        }
+
+        private static void pause(GenericContainer<?> container) {
+            container
+                    .getDockerClient()
+                    .pauseContainerCmd(container.getContainerId())
+                    .exec();
+        }
+
+        private static void resume(GenericContainer<?> container) {
+            container
+                    .getDockerClient()
+                    .unpauseContainerCmd(container.getContainerId())
+                    .exec();
+        }
+
+        @Override
+        public void close() {
+            kafka.stop();
+            postgres.stop();
         }
 
         @Override
@@ -92,22 +150,47 @@ public sealed interface TestGround {
     }
 
     final class Embedded implements TestGround {
-        private final EmbeddedBroker broker;
+        private final Path folder;
+        private final int brokerPort = Ports.findFree();
         private final int databasePort = Ports.findFree();
+        private EmbeddedDatabase database;
+        private EmbeddedBroker broker;
 
         Embedded() {
             try {
-                Path folder = Files.createTempDirectory("gridwhistle-test-");
-                var database = EmbeddedDatabase.start(folder.resolve("postgres"), databasePort);
-                broker = EmbeddedBroker.start(folder.resolve("kafka"), Ports.findFree());
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    broker.close();
-                    database.close();
-                    delete(folder);
-                }));
+                folder = Files.createTempDirectory("gridwhistle-test-");
             } catch (IOException e) {
                 throw new UncheckedIOException("no folder for the test servers", e);
             }
+            database = EmbeddedDatabase.start(folder.resolve("postgres"), databasePort);
+            broker = EmbeddedBroker.start(folder.resolve("kafka"), brokerPort);
+        }
+
+        @Override
+        public void takeBrokerAway() {
+            broker.close();
+        }
+
+        @Override
+        public void bringBrokerBack() {
+            broker = EmbeddedBroker.start(folder.resolve("kafka"), brokerPort);
+        }
+
+        @Override
+        public void takeDatabaseAway() {
+            database.close();
+        }
+
+        @Override
+        public void bringDatabaseBack() {
+            database = EmbeddedDatabase.start(folder.resolve("postgres"), databasePort);
+        }
+
+        @Override
+        public void close() {
+            broker.close();
+            database.close();
+            delete(folder);
         }
 
         private static void delete(Path folder) {

@@ -9,10 +9,10 @@ import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.lifecycle.CaseState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ record DispatchCase(
         Instant openedAt,
         @Nullable RoutingDecision decision,
         Map<OrderId, Sent> open,
-        Set<UnitCode> asked,
+        List<UnitCode> asked,
         int orders,
         int dispatches) {
 
@@ -49,18 +49,18 @@ record DispatchCase(
     }
 
     DispatchCase reopened(Instant at) {
-        return new DispatchCase(state, classCode, place, at, decision, open, Set.of(), orders, dispatches);
+        return new DispatchCase(state, classCode, place, at, decision, open, List.of(), orders, dispatches);
     }
 
     DispatchCase askingAnew() {
-        return new DispatchCase(state, classCode, place, openedAt, decision, open, Set.of(), orders, dispatches);
+        return new DispatchCase(state, classCode, place, openedAt, decision, open, List.of(), orders, dispatches);
     }
 
     DispatchCase sent(OrderId id, Sent sent) {
         var nextOpen = new LinkedHashMap<>(open);
         nextOpen.put(id, sent);
-        var nextAsked = new LinkedHashSet<>(asked);
-        if (sent.role() == Role.LEAD) {
+        var nextAsked = new ArrayList<>(asked);
+        if (sent.role() == Role.LEAD && !asked.contains(sent.to().unit())) {
             nextAsked.add(sent.to().unit());
         }
         return new DispatchCase(
@@ -71,6 +71,18 @@ record DispatchCase(
         var next = new LinkedHashMap<>(open);
         next.remove(id);
         return new DispatchCase(state, classCode, place, openedAt, decision, next, asked, orders, dispatches);
+    }
+
+    /** The order that was last sent out to lead and is still open. */
+    @Nullable
+    OrderId lead() {
+        OrderId last = null;
+        for (var entry : open.entrySet()) {
+            if (entry.getValue().role() == Role.LEAD) {
+                last = entry.getKey();
+            }
+        }
+        return last;
     }
 
     DispatchCase dispatched() {

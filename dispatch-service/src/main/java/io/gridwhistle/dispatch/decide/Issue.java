@@ -63,7 +63,8 @@ final class Issue {
                         EventId.of(caseId, "case-dispatched", next.dispatches()),
                         caseId,
                         traceparent,
-                        new CaseDispatched(cause, moment.logTime(), decision, List.copyOf(orders))));
+                        new CaseDispatched(
+                                cause, moment.logTime(), next.state().turn(), decision, List.copyOf(orders))));
         return next;
     }
 

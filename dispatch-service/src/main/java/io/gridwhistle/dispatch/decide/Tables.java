@@ -5,31 +5,31 @@ import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Policies;
 import io.gridwhistle.city.grid.GridSet;
-import io.gridwhistle.dispatch.routing.Router;
 import io.gridwhistle.dispatch.routing.RoutingTables;
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.log.streams.Moment;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The references that hold at a moment, as dispatch uses them. */
 final class Tables {
     private Tables() {}
 
-    static Optional<RoutingTables> findRouting(Moment moment) {
-        var city = moment.findReference(ReferenceKind.CITY, CityReferences::city);
-        var gridSet = moment.findReference(ReferenceKind.GRID_SET, GridSet::read);
-        var units = moment.findReference(ReferenceKind.UNITS, CityReferences::units);
-        var matrix = moment.findReference(ReferenceKind.RESPONSIBILITIES, CityReferences::responsibilities);
-        var version = moment.findVersion(ReferenceKind.GRID_SET);
-        return city.isEmpty() || gridSet.isEmpty() || units.isEmpty() || matrix.isEmpty() || version.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RoutingTables(city.get(), version.get(), gridSet.get(), units.get(), matrix.get()));
+    /** Errors: {@link IllegalStateException} before the city is whole; intake takes no report then. */
+    static RoutingTables routing(Moment moment) {
+        return new RoutingTables(
+                require(moment, ReferenceKind.CITY, CityReferences::city),
+                moment.findVersion(ReferenceKind.GRID_SET).orElse(""),
+                require(moment, ReferenceKind.GRID_SET, GridSet::read),
+                require(moment, ReferenceKind.UNITS, CityReferences::units),
+                require(moment, ReferenceKind.RESPONSIBILITIES, CityReferences::responsibilities));
     }
 
-    static Optional<Router> findRouter(Moment moment) {
-        return findRouting(moment).map(Router::new);
+    private static <T> T require(Moment moment, ReferenceKind kind, Function<byte[], T> parser) {
+        return moment.findReference(kind, parser)
+                .orElseThrow(() -> new IllegalStateException("no %s is in force here".formatted(kind.code())));
     }
 
     static Optional<Policies> findPolicies(Moment moment) {

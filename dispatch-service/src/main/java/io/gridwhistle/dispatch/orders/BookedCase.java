@@ -8,6 +8,7 @@ import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
@@ -18,19 +19,24 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The orders of a case. */
-record BookedCase(CaseState state, ClassCode classCode, Map<OrderId, BookedOrder> orders) {
+/**
+ * The orders of a case.
+ *
+ * @param district that the place lies in, as intake found it, then as dispatch did
+ */
+record BookedCase(
+        CaseState state, ClassCode classCode, @Nullable DistrictCode district, Map<OrderId, BookedOrder> orders) {
 
     static @Nullable BookedCase apply(
             @Nullable BookedCase before, EventEnvelope<? extends CaseEvent> event, Instant logTime) {
         Outcome outcome = CaseLifecycle.apply(before == null ? null : before.state(), event.id(), event.event());
         if (before == null) {
             return outcome instanceof Outcome.Valid(var state) && event.event() instanceof CaseReported report
-                    ? new BookedCase(state, report.classCode(), Map.of())
+                    ? new BookedCase(state, report.classCode(), report.district(), Map.of())
                     : null;
         }
         BookedCase next = outcome instanceof Outcome.Valid(var state)
-                ? new BookedCase(state, before.classCode(), before.orders())
+                ? new BookedCase(state, before.classCode(), before.district(), before.orders())
                 : before;
         // Orders of a void dispatch were sent all the same: their units must find them, as withdrawn.
         if (event.event() instanceof CaseDispatched dispatched) {
@@ -62,12 +68,12 @@ record BookedCase(CaseState state, ClassCode classCode, Map<OrderId, BookedOrder
                                 null,
                                 null,
                                 null)));
-        return new BookedCase(state, classCode, next);
+        return new BookedCase(state, classCode, dispatched.decision().district(), next);
     }
 
     private BookedCase change(OrderId id, UnaryOperator<BookedOrder> change) {
         var next = new LinkedHashMap<>(orders);
         next.computeIfPresent(id, (key, order) -> change.apply(order));
-        return new BookedCase(state, classCode, next);
+        return new BookedCase(state, classCode, district, next);
     }
 }

@@ -135,7 +135,10 @@ class OrderBook {
         Where(Caller caller) {
             if (caller.is(CallerRole.OPERATOR) || caller.is(CallerRole.AUDITOR)) {
                 if (!caller.mayActIn(null)) {
-                    and("district = any(:sight)", "sight", caller.districts().toArray(String[]::new));
+                    and(
+                            "(district = any(:sight) or case_district = any(:sight))",
+                            "sight",
+                            caller.districts().toArray(String[]::new));
                 }
             } else {
                 and(

@@ -1,6 +1,8 @@
 package io.gridwhistle.dispatch.orders;
 
+import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
+import io.gridwhistle.city.Unit;
 import io.gridwhistle.city.Units;
 import io.gridwhistle.events.DispatchEvent;
 import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
@@ -14,12 +16,14 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.log.CaseLog;
 import io.gridwhistle.log.reference.References;
+import io.gridwhistle.log.web.Caller;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +62,7 @@ final class RedispatchController {
 
     @PostMapping("/consultation")
     Mono<Taken> consult(@PathVariable String id, @RequestBody Consultation body, RequestContext context) {
-        var check = new UnitCheck(references.active(ReferenceKind.UNITS, CityReferences::units));
+        var check = new UnitCheck(units(), reach(context.caller()));
         List<UnitCode> invited = check.units("/invited", body.invited());
         String reason = check.text("/reason", body.reason());
         check.done();
@@ -67,7 +71,7 @@ final class RedispatchController {
 
     @PostMapping("/redispatch")
     Mono<Taken> redispatch(@PathVariable String id, @RequestBody Redispatch body, RequestContext context) {
-        var check = new UnitCheck(references.active(ReferenceKind.UNITS, CityReferences::units));
+        var check = new UnitCheck(units(), reach(context.caller()));
         List<UnitCode> lead = check.units("/lead", body.lead() == null ? null : List.of(body.lead()));
         List<UnitCode> helpers = check.units("/coHandlers", body.coHandlers());
         List<UnitCode> supervisors = check.units("/supervisors", body.supervisors());
@@ -77,6 +81,17 @@ final class RedispatchController {
         }
         check.done();
         return take(id, new RedispatchDecided(lead.getFirst(), helpers, supervisors, reason, context.actor()), context);
+    }
+
+    private Units units() {
+        return references.active(ReferenceKind.UNITS, CityReferences::units);
+    }
+
+    /** A district's centre names units of its own district or of the whole city; across districts the city does. */
+    private Predicate<Unit> reach(Caller caller) {
+        City city = references.active(ReferenceKind.CITY, CityReferences::city);
+        return unit ->
+                caller.mayActIn(unit.district().value()) || unit.district().equals(city.code());
     }
 
     private Mono<Taken> take(String id, DispatchEvent event, RequestContext context) {
@@ -111,22 +126,31 @@ final class RedispatchController {
     /** Collects which named units are none. */
     private static final class UnitCheck {
         private final Units known;
+        private final Predicate<Unit> withinReach;
         private final List<FieldError> errors = new ArrayList<>();
 
-        UnitCheck(Units known) {
+        UnitCheck(Units known, Predicate<Unit> withinReach) {
             this.known = known;
+            this.withinReach = withinReach;
         }
 
         List<UnitCode> units(String pointer, @Nullable List<String> codes) {
             var units = new ArrayList<UnitCode>();
             for (String code : codes == null ? List.<String>of() : codes) {
-                known.listAll().stream()
-                        .filter(unit -> unit.code().value().equals(code))
+                Unit unit = known.listAll().stream()
+                        .filter(it -> it.code().value().equals(code))
                         .findFirst()
-                        .ifPresentOrElse(
-                                unit -> units.add(unit.code()),
-                                () -> errors.add(
-                                        new FieldError(pointer, "'%s' is no registered unit".formatted(code))));
+                        .orElse(null);
+                if (unit == null) {
+                    errors.add(new FieldError(pointer, "'%s' is no registered unit".formatted(code)));
+                } else if (!withinReach.test(unit)) {
+                    errors.add(new FieldError(
+                            pointer,
+                            "'%s' is a unit of district %s; naming it takes a credential of that district or of the city"
+                                    .formatted(code, unit.district())));
+                } else {
+                    units.add(unit.code());
+                }
             }
             return units;
         }

@@ -11,7 +11,6 @@ import io.gridwhistle.events.id.ClassCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedCollection;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 record Place(@Nullable Point point, List<Cell> path, List<Cell> overrides, List<Cell> coOwners) {
 
     static Place find(ReportedPlace reported, ClassCode classCode, GridSet gridSet) {
-        Point point = reported.crs() != null && reported.lon() != null && reported.lat() != null
-                ? Coordinates.toWgs84(reported.crs(), reported.lon(), reported.lat())
-                : null;
-        Cell named = findNamed(reported, gridSet).orElse(null);
-        Point at = named == null ? point : inside(named);
+        Point point = Coordinates.findPoint(reported).orElse(null);
+        Cell named = gridSet.findNamed(reported).orElse(null);
+        Point at = named == null ? point : named.middle();
         SequencedCollection<Cell> overrides = new LinkedHashSet<>();
         Cell leaf = null;
         if (named != null) {
@@ -61,23 +58,9 @@ record Place(@Nullable Point point, List<Cell> path, List<Cell> overrides, List<
         return new Place(point, leaf == null ? List.of() : gridSet.pathTo(leaf), List.copyOf(overrides), coOwners);
     }
 
-    private static Optional<Cell> findNamed(ReportedPlace reported, GridSet gridSet) {
-        Optional<Cell> building = reported.building() == null
-                ? Optional.empty()
-                : gridSet.findBuilding(reported.building(), reported.floor());
-        return building.isPresent() || reported.gridCode() == null || reported.hasPoint()
-                ? building
-                : gridSet.findCell(reported.gridCode());
-    }
-
     private static boolean leads(Cell cell, ClassCode classCode) {
         Exclusive grid = cell.exclusive();
         return grid != null && grid.mode() == Exclusive.Mode.OVERRIDE && grid.appliesTo(classCode);
-    }
-
-    private static Point inside(Cell cell) {
-        var inside = cell.geometry().getInteriorPoint();
-        return new Point(inside.getX(), inside.getY());
     }
 
     /** Every cell of the place, from the outermost inwards, exclusive grids last. */

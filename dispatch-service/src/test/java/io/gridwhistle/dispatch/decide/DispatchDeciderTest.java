@@ -2,7 +2,7 @@ package io.gridwhistle.dispatch.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gridwhistle.dispatch.DrawnCity;
+import io.gridwhistle.city.grid.DrawnCity;
 import io.gridwhistle.dispatch.TestCity;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.log.streams.Decision;
@@ -124,11 +124,39 @@ class DispatchDeciderTest {
         play('A', ACCEPTED + """
                 09:00 | fed-back #1    |
                 09:00 | to-verify #1 1 | west.street-office: street-office asked as verifier #3 (verification) verify 10:00 overall 18:00
-                09:30 | failed 1       | west.street-office: a-chief asked as lead #4 (rework) acknowledge 09:50 handle 10:30 overall 18:00
+                09:30 | failed 1 street-office | west.street-office: a-chief asked as lead #4 (rework) acknowledge 09:50 handle 10:30 overall 18:00
                 10:00 | fed-back #4    |
                 10:00 | to-verify #4 2 | west.street-office: street-office asked as verifier #5 (verification) verify 11:00 overall 18:00
-                10:30 | passed 2       |
+                10:30 | passed 2 street-office |
                 10:30 | closed 2       | city.inspection: #2 withdrawn, the case is closed
+                """);
+    }
+
+    @Test
+    void aVerifierWhomTheDeskWentBeforeIsTold() {
+        play('A', ACCEPTED + """
+                09:00 | fed-back #1    |
+                09:00 | to-verify #1 1 | west.street-office: street-office asked as verifier #3 (verification) verify 10:00 overall 18:00
+                09:30 | passed 1       | west.street-office: #3 withdrawn, somebody else has verified the case
+                """);
+    }
+
+    @Test
+    void aReturnThatCrossesAnEscalationAsksNobodyElse() {
+        play('A', ESCALATED + """
+                08:20 | meanwhile returned #1 |
+                08:30 | returned #3 | west.cleaning: cleaning asked as lead #4 (returned) acknowledge 08:50 handle 10:30 overall 18:00
+                """);
+    }
+
+    @Test
+    void aReturnThatCrossesTheCentresWordAsksNobodyElse() {
+        play('A', ACCEPTED + """
+                08:10 | redispatched cleaning | west.street-office: #1 withdrawn, the centre decided otherwise
+                      |                       | city.inspection: #2 withdrawn, the centre decided otherwise
+                      |                       | west.cleaning: cleaning asked as lead #3 (decided) acknowledge 08:30 handle 10:10 overall 18:00
+                08:10 | meanwhile returned #1 |
+                08:20 | returned #3 | west.street-office: a-chief asked as lead #4 (returned) acknowledge 08:40 handle 10:20 overall 18:00
                 """);
     }
 
@@ -138,7 +166,7 @@ class DispatchDeciderTest {
                 08:10 | returned #1    | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
                 09:00 | fed-back #3    |
                 09:00 | to-verify #3 1 | west.street-office: a-chief asked as verifier #4 (verification) verify 10:00 overall 18:00
-                09:10 | passed 1       |
+                09:10 | passed 1 street-office |
                 09:10 | closed 1       | city.inspection: #2 withdrawn, the case is closed
                 12:00 | reopened       | west.street-office: a-chief asked as lead #5 (reopened) acknowledge 12:20 handle 14:00 overall 22:00
                       |                | city.inspection: inspection asked as supervisor #6 (reopened) overall 22:00

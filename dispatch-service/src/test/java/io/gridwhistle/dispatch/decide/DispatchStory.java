@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gridwhistle.dispatch.TestCity;
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.ActorKind;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.Crs;
@@ -25,6 +26,7 @@ import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.Json;
 import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
@@ -32,6 +34,7 @@ import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
@@ -39,24 +42,33 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.CaseLifecycle;
+import io.gridwhistle.lifecycle.Outcome;
 import io.gridwhistle.log.streams.Decision;
 import io.gridwhistle.log.streams.Moment;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a case's way, {@code log time | event | expected}, one line an event; more of what is expected on lines of its own.
  *
- * <p>What the decider appends to the log it reads back before the next line, as on a partition of the log.
+ * <p>What the decider appends to the log it reads back before the next line, as on a partition of the log; but a line
+ * with {@code meanwhile} was faster, and stands in the log before what the line above it led to.
  */
 final class DispatchStory {
     static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "story");
     static final String PRIVATE = "call me at 138 0000 0000";
     private static final Actor SOMEBODY = Actor.system("story");
+    private static final String MEANWHILE = "meanwhile ";
     private static final String DAY = "2025-11-20T%s:00Z";
 
     private final TestCity city;
@@ -64,6 +76,8 @@ final class DispatchStory {
     private final DispatchDecider decider = new DispatchDecider();
     private final List<Decision.Emission> emissions = new ArrayList<>();
     private @Nullable DispatchCase state;
+    private final Deque<EventEnvelope<CaseEvent>> unread = new ArrayDeque<>();
+    private final Set<OrderId> believedOpen = new TreeSet<>(Comparator.comparing(OrderId::value));
     private int events;
 
     /** The place is where the letter stands on the map. */
@@ -82,35 +96,118 @@ final class DispatchStory {
         for (String line : story.lines().toList()) {
             String[] columns = line.split("\\|", 3);
             if (!columns[0].isBlank()) {
-                String head = columns[0].strip() + " " + columns[1].strip();
+                String words = columns[1].strip();
+                if (!words.startsWith(MEANWHILE)) {
+                    drain(actual);
+                }
+                String head = columns[0].strip() + " " + words;
                 expected.add(head);
                 actual.add(head);
                 Instant at = Instant.parse(DAY.formatted(columns[0].strip()));
-                read(at, event(columns[1].strip()), actual);
+                read(at, event(words.replaceFirst(MEANWHILE, "")), actual);
             }
             if (!columns[2].isBlank()) {
                 expected.add("    " + columns[2].strip().replaceAll(" +", " "));
             }
         }
+        drain(actual);
         assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
         return emissions;
     }
 
     private void read(Instant at, EventEnvelope<CaseEvent> event, List<String> told) {
+        believe(event, state);
         Decision<DispatchCase> decision = decider.decide(state, event, new Now(at));
+        // A case may have been stored and read again in between; that must not show.
+        assertThat(decider.decide(stored(state), event, new Now(at))).isEqualTo(decision);
         state = decision.state();
         for (Decision.Emission emission : decision.emissions()) {
             emissions.add(emission);
             Object sent = emission.envelope().event();
+            believe(sent);
             if (!(sent instanceof CaseDispatched)) {
                 told.add("    " + emission.topic().replaceFirst("dispatch\\.", "") + ": " + words(sent));
             }
         }
         for (Decision.Emission emission : decision.emissions()) {
             if (emission.envelope().event() instanceof CaseEvent appended) {
-                read(at, new EventEnvelope<>(emission.envelope().id(), CASE, "/dispatch", at, null, appended), told);
+                unread.add(new EventEnvelope<>(emission.envelope().id(), CASE, "/dispatch", at, null, appended));
             }
         }
+    }
+
+    /** One event at an hour that does not matter; what it leads to stays unread. */
+    void step(String words, List<String> told) {
+        told.add(words);
+        read(Instant.EPOCH, event(words), told);
+    }
+
+    int orders() {
+        return state == null ? 0 : state.orders();
+    }
+
+    int round() {
+        return state == null ? 0 : state.state().round();
+    }
+
+    /** Orders as their units see them: issued, and neither taken back nor answered. */
+    Set<OrderId> believedOpen() {
+        return believedOpen;
+    }
+
+    Set<OrderId> openInTheLog() {
+        var open = new TreeSet<>(Comparator.comparing(OrderId::value));
+        if (state != null) {
+            state.state().orders().forEach((id, line) -> {
+                if (line.status().isOpen()) {
+                    open.add(id);
+                }
+            });
+        }
+        return open;
+    }
+
+    private void believe(EventEnvelope<CaseEvent> event, @Nullable DispatchCase before) {
+        if (before == null
+                || !(CaseLifecycle.apply(before.state(), event.id(), event.event()) instanceof Outcome.Valid)) {
+            return;
+        }
+        switch (event.event()) {
+            case OrderReturned it -> believedOpen.remove(it.orderId());
+            case OrderFedBack it -> believedOpen.remove(it.orderId());
+            // Whose verdict it is, has answered with it.
+            case CaseVerified it ->
+                before.state().orders().forEach((id, line) -> {
+                    if (line.role() == Role.VERIFIER
+                            && line.to().desk().equals(it.actor().unit())) {
+                        believedOpen.remove(id);
+                    }
+                });
+            default -> {
+                // Everything else a unit learns from its topic.
+            }
+        }
+    }
+
+    private void believe(Object sent) {
+        switch (sent) {
+            case OrderIssued it -> believedOpen.add(it.orderId());
+            case OrderWithdrawn it -> believedOpen.remove(it.orderId());
+            default -> {
+                // Leaves the order as it is.
+            }
+        }
+    }
+
+    void drain(List<String> told) {
+        while (!unread.isEmpty()) {
+            var next = unread.poll();
+            read(next.time(), next, told);
+        }
+    }
+
+    private static @Nullable DispatchCase stored(@Nullable DispatchCase state) {
+        return state == null ? null : Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(state), DispatchCase.class);
     }
 
     private static String words(Object sent) {
@@ -150,8 +247,12 @@ final class DispatchStory {
             case "fed-back" -> new OrderFedBack(order(about), "done", List.of(), SOMEBODY);
             case "escalated" -> new CaseEscalated(ClockKind.ACKNOWLEDGE, null, rung(about), List.of());
             case "to-verify" -> new VerificationRequested(Integer.parseInt(word[2]), order(about));
-            case "passed" -> new CaseVerified(Integer.parseInt(about), true, "", SOMEBODY);
-            case "failed" -> new CaseVerified(Integer.parseInt(about), false, "", SOMEBODY);
+            case "passed", "failed" ->
+                new CaseVerified(
+                        Integer.parseInt(about),
+                        word[0].equals("passed"),
+                        "",
+                        word.length > 2 ? unit(word[2]) : SOMEBODY);
             case "closed" -> new CaseClosed(Integer.parseInt(about));
             case "reopened" -> new CaseReopened("still there", SOMEBODY);
             case "withdrawn" -> new CaseWithdrawn("", SOMEBODY);
@@ -176,9 +277,14 @@ final class DispatchStory {
                 PRIVATE,
                 PRIVATE + addition,
                 new ReportedPlace(Crs.WGS84, point.lon(), point.lat(), null, null, null, null),
+                null,
                 Instant.EPOCH,
                 List.of(),
                 SOMEBODY);
+    }
+
+    private static Actor unit(String code) {
+        return new Actor(ActorKind.UNIT, code, new UnitCode(code));
     }
 
     private static OrderId order(String number) {

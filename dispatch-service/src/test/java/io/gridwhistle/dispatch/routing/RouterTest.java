@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gridwhistle.city.geo.Coordinates;
 import io.gridwhistle.city.geo.Point;
-import io.gridwhistle.dispatch.DrawnCity;
+import io.gridwhistle.city.grid.DrawnCity;
 import io.gridwhistle.dispatch.TestCity;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.Crs;

@@ -31,7 +31,7 @@ record BoardCase(
         }
         if (before == null) {
             return event.event() instanceof CaseReported report
-                    ? new BoardCase(state, report.classCode(), null, Map.of())
+                    ? new BoardCase(state, report.classCode(), report.district(), Map.of())
                     : null;
         }
         BoardCase next = new BoardCase(state, before.classCode(), before.district(), before.clocks());

@@ -3,7 +3,10 @@ package io.gridwhistle.escalation.board;
 import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,7 @@ final class SlaController {
             @Nullable Instant breachedAt,
             @Nullable Instant stoppedAt) {}
 
-    record Page(List<ClockAnswer> clocks) {}
+    record Page(List<ClockAnswer> clocks, @Nullable String next) {}
 
     private final DatabaseClient db;
 
@@ -66,9 +69,14 @@ final class SlaController {
                     bindings.put(name, value);
                 }
                 case "limit" -> limit = limit(value);
+                case "after" -> {
+                    where.add("(deadline, case_id, clock) > (:afterDeadline, :afterCase, :afterClock)");
+                    bindings.putAll(Cursor.read(value).bindings());
+                }
                 default ->
                     throw ProblemException.invalid(
-                            "?" + name, "is no filter; there are state, unit, district, class, kind, case, limit");
+                            "?" + name,
+                            "is no filter; there are state, unit, district, class, kind, case, limit, after");
             }
         }
         var caller = context.caller();
@@ -76,15 +84,45 @@ final class SlaController {
             where.add("(unit = :sight or desk = :sight)");
             bindings.put("sight", caller.unit() == null ? "" : caller.unit().value());
         } else if (!caller.mayActIn(null)) {
-            where.add("(district is null or district = any(:sight))");
+            where.add("district = any(:sight)");
             bindings.put("sight", caller.districts().toArray(String[]::new));
         }
-        return db.sql("select * from sla_board" + where + " order by deadline, case_id, clock limit " + limit)
+        int most = limit;
+        return db.sql("select * from sla_board" + where + " order by deadline, case_id, clock limit " + (most + 1))
                 .bindValues(bindings)
                 .mapProperties(ClockAnswer.class)
                 .all()
                 .collectList()
-                .map(Page::new);
+                .map(found -> found.size() <= most
+                        ? new Page(found, null)
+                        : new Page(
+                                found.subList(0, most),
+                                Cursor.of(found.get(most - 1)).text()));
+    }
+
+    /** The last clock of a page. */
+    private record Cursor(Instant deadline, String caseId, String clock) {
+        static Cursor of(ClockAnswer last) {
+            return new Cursor(last.deadline(), last.caseId(), last.clock());
+        }
+
+        String text() {
+            String plain = "%s %s %s".formatted(deadline, caseId, clock);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Cursor read(String text) {
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
+                return new Cursor(Instant.parse(parts[0]), parts[1], parts[2]);
+            } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+                throw ProblemException.invalid("?after", "is the 'next' of an earlier answer");
+            }
+        }
+
+        Map<String, Object> bindings() {
+            return Map.of("afterDeadline", deadline, "afterCase", caseId, "afterClock", clock);
+        }
     }
 
     private static String column(String name) {

@@ -62,8 +62,11 @@ final class SupervisionController {
                 .map((row, meta) -> Json.MAPPER.readValue(row.get(0, String.class), BoardCase.class))
                 .one();
         return fresh.find(caseId, query, board -> board.state().phase().isOpen())
-                .filter(board -> board.district() == null
-                        || context.caller().mayActIn(board.district().value()))
+                .filter(board -> context.caller()
+                        .mayActIn(
+                                board.district() == null
+                                        ? null
+                                        : board.district().value()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("there is no case '%s'".formatted(id))))
                 .flatMap(board -> board.state().phase().isOpen()
                         ? log.append(new EventEnvelope<>(

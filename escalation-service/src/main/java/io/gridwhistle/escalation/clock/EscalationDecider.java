@@ -112,9 +112,20 @@ public final class EscalationDecider implements Decider<TimedCase> {
             }
         }
         if (next.state().lead() == null && dispatched.cause() != DispatchCause.VERIFICATION) {
-            draft.emit(new CaseSupervised("there is nobody to ask", null, ESCALATION), "unassigned");
+            climbUnassigned(next, dispatched, draft);
         }
         return next;
+    }
+
+    /** A case that nobody was asked about waits for no clock: it goes to the first who is there at once. */
+    private static void climbUnassigned(TimedCase now, CaseDispatched dispatched, Draft draft) {
+        long at = dispatched.decidedAt().toEpochMilli();
+        Ladder.climb(now.ladder(), null)
+                .ifPresentOrElse(
+                        climb -> draft.emit(
+                                new CaseEscalated(null, null, climb.to(), climb.skipped()), "unassigned", at),
+                        () -> draft.emit(
+                                new CaseSupervised("there is nobody to ask", null, ESCALATION), "unassigned", at));
     }
 
     private static TimedCase start(TimedCase now, ClockKind kind, Order order, Instant start, Draft draft) {

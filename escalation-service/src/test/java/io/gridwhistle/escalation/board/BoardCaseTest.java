@@ -121,8 +121,8 @@ class BoardCaseTest {
         for (String line : story.lines().toList()) {
             String[] column = line.split("\\|", 3);
             Instant at = at(column[0].strip());
-            var envelope = new EventEnvelope<>(
-                    EventId.of(CASE, "story", ++number), CASE, "/story", at, null, event(column[1].strip(), at));
+            CaseEvent event = Events.inTurn(event(column[1].strip(), at), board == null ? null : board.state());
+            var envelope = new EventEnvelope<>(EventId.of(CASE, "story", ++number), CASE, "/story", at, null, event);
             board = BoardCase.apply(board, envelope, at);
             String head = column[0].strip() + " " + column[1].strip() + ": ";
             expected.add(head + column[2].strip());

@@ -166,11 +166,27 @@ class EscalationDeciderTest {
     }
 
     @Test
-    void whereThereIsNobodyToAskTheCaseIsSupervised() {
+    void aCaseThatNobodyWasAskedAboutClimbsAtOnce() {
         play("""
-                08:00 | reported      |
-                08:00 | accepted      |
-                08:00 | dispatched #0 | supervised: there is nobody to ask
+                08:00 | reported                          |
+                08:00 | accepted                          |
+                08:00 | dispatched #0                     | escalated to chief
+                08:00 | dispatched #1 chief escalated     |
+                08:20 | tick                              | warned acknowledge#1
+                      |                                   | breached acknowledge#1
+                      |                                   | escalated to secretary past l3
+                """);
+    }
+
+    @Test
+    void whereThereIsNobodyAtAllTheCaseIsSupervised() {
+        play("""
+                08:00 | reported |
+                08:00 | accepted |
+                08:00 | deserted | supervised: there is nobody to ask
+                18:00 | tick     | warned overall
+                      |          | breached overall
+                      |          | supervised: the overall clock has run out
                 """);
     }
 

@@ -26,9 +26,11 @@ import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.CaseState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,6 +47,8 @@ public final class Events {
     /** The ladder of every decision: level and who sits there, {@code -} where nobody does. */
     private static final String LADDER = "micro chief, l3 -, l2 secretary, district centre";
 
+    private static final String DESERTED = "micro -, l3 -";
+
     private Events() {}
 
     public static CaseEvent of(String words, Instant at) {
@@ -60,12 +64,14 @@ public final class Events {
                         "",
                         "",
                         PLACE,
+                        null,
                         at,
                         List.of(),
                         SOMEBODY);
             case "accepted" -> new CaseAccepted(Acceptance.DESK, null, null, SOMEBODY);
             case "dispatched" ->
-                dispatched(at, about, word.length > 2 ? word[2] : "", word.length > 3 ? word[3] : "accepted");
+                dispatched(at, LADDER, about, word.length > 2 ? word[2] : "", word.length > 3 ? word[3] : "accepted");
+            case "deserted" -> dispatched(at, DESERTED, "#0", "", "accepted");
             case "acknowledged" -> new OrderAcknowledged(order(about), null, SOMEBODY);
             case "returned" -> new OrderReturned(order(about), "not-ours", "", SOMEBODY);
             case "fed-back" -> new OrderFedBack(order(about), "done", List.of(), SOMEBODY);
@@ -80,11 +86,18 @@ public final class Events {
         };
     }
 
+    /** A dispatch that was decided as the case stands. */
+    public static CaseEvent inTurn(CaseEvent event, @Nullable CaseState state) {
+        return event instanceof CaseDispatched it && state != null
+                ? new CaseDispatched(it.cause(), it.decidedAt(), state.turn(), it.decision(), it.orders())
+                : event;
+    }
+
     public static OrderId order(String number) {
         return OrderId.of(LogSimulator.CASE, Integer.parseInt(number.substring(1)));
     }
 
-    private static CaseDispatched dispatched(Instant at, String number, String unit, String causeCode) {
+    private static CaseDispatched dispatched(Instant at, String rungs, String number, String unit, String causeCode) {
         DispatchCause cause = Arrays.stream(DispatchCause.values())
                 .filter(it -> it.code().equals(causeCode))
                 .findFirst()
@@ -97,12 +110,13 @@ public final class Events {
             deadlines.put(ClockKind.ACKNOWLEDGE, at.plus(Duration.ofMinutes(20)));
             deadlines.put(ClockKind.HANDLE, at.plus(Duration.ofHours(cause == DispatchCause.REWORK ? 1 : 2)));
         }
-        var ladder = Arrays.stream(LADDER.split(", ")).map(Events::step).toList();
+        var ladder = Arrays.stream(rungs.split(", ")).map(Events::step).toList();
         var decision = new RoutingDecision(
                 "v1", PLACE, null, null, new DistrictCode("erqi"), List.of(), List.of(), List.of(), ladder, "test");
         return new CaseDispatched(
                 cause,
                 at,
+                EventId.of(LogSimulator.CASE, "turn", 0),
                 decision,
                 unit.isEmpty() ? List.of() : List.of(new Order(order(number), role, addressee(unit), deadlines)));
     }

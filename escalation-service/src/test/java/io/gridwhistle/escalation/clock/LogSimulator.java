@@ -1,5 +1,7 @@
 package io.gridwhistle.escalation.clock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.gridwhistle.city.Policy;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
@@ -68,7 +70,12 @@ final class LogSimulator {
     List<CaseEvent> append(Instant at, CaseEvent event) {
         var decided = new ArrayList<CaseEvent>();
         fireDue(at, decided);
-        decide(new Entry(at, EventId.of(CASE, "simulated", ++events), event), decided);
+        decide(
+                new Entry(
+                        at,
+                        EventId.of(CASE, "simulated", ++events),
+                        Events.inTurn(event, state == null ? null : state.state())),
+                decided);
         readBack(decided);
         return decided;
     }
@@ -88,7 +95,9 @@ final class LogSimulator {
         }
         for (DueTimer timer : due) {
             if (state != null) {
-                carryOut(at, decider.fire(state, timer, new Now(at)), decided);
+                Decision<TimedCase> decision = decider.fire(state, timer, new Now(at));
+                assertThat(decider.fire(stored(state), timer, new Now(at))).isEqualTo(decision);
+                carryOut(at, decision, decided);
             }
         }
     }
@@ -96,7 +105,15 @@ final class LogSimulator {
     private void decide(Entry entry, List<CaseEvent> decided) {
         log.add(entry);
         var envelope = new EventEnvelope<CaseEvent>(entry.id(), CASE, "/simulated", entry.at(), null, entry.event());
-        carryOut(entry.at(), decider.decide(state, envelope, new Now(entry.at())), decided);
+        Decision<TimedCase> decision = decider.decide(state, envelope, new Now(entry.at()));
+        // A case may have been stored and read again in between; that must not show.
+        assertThat(decider.decide(state == null ? null : stored(state), envelope, new Now(entry.at())))
+                .isEqualTo(decision);
+        carryOut(entry.at(), decision, decided);
+    }
+
+    private static TimedCase stored(TimedCase state) {
+        return Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(state), TimedCase.class);
     }
 
     private void readBack(List<CaseEvent> decided) {

@@ -36,7 +36,7 @@ public final class ScoreBook {
     private static boolean maySee(Caller caller, ScoredCase found) {
         if (caller.is(CallerRole.OPERATOR)) {
             var district = found.district();
-            return district == null || caller.mayActIn(district.value());
+            return caller.mayActIn(district == null ? null : district.value());
         }
         if (caller.unit() != null) {
             return found.state().orders().values().stream()

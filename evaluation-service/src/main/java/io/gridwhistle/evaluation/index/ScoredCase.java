@@ -70,7 +70,8 @@ public record ScoredCase(
         }
         if (before == null) {
             return event.event() instanceof CaseReported report
-                    ? new ScoredCase(state, report, logTime, null, Map.of(), Set.of(), Map.of(), null, null)
+                    ? new ScoredCase(
+                            state, report, logTime, report.district(), Map.of(), Set.of(), Map.of(), null, null)
                     : null;
         }
         ScoredCase next = before.in(state);

@@ -114,7 +114,9 @@ class ScoredCaseTest {
         for (String line : story.lines().toList()) {
             String[] column = line.split("\\|", 2);
             scored = ScoredCase.apply(
-                    scored, CaseEvents.envelope(++number, column[1].strip()), CaseEvents.at(column[0].strip()));
+                    scored,
+                    CaseEvents.envelope(++number, column[1].strip(), scored == null ? null : scored.state()),
+                    CaseEvents.at(column[0].strip()));
         }
         return ScoreRow.of(CaseEvents.CASE, Objects.requireNonNull(scored));
     }

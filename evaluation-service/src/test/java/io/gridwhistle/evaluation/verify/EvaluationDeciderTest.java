@@ -106,7 +106,8 @@ class EvaluationDeciderTest {
         for (String line : story.lines().toList()) {
             String[] column = line.split("\\|", 2);
             String words = column[0].strip();
-            Decision<CaseState> decision = decider.decide(state, CaseEvents.envelope(++number, words), new Now());
+            Decision<CaseState> decision =
+                    decider.decide(state, CaseEvents.envelope(++number, words, state), new Now());
             state = decision.state();
             expected.add(words + ": " + column[1].strip());
             actual.add(words + ": " + words(decision.emissions()));

@@ -2,11 +2,15 @@ package io.gridwhistle.intake.city;
 
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
+import io.gridwhistle.city.Policies;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.log.reference.Reference;
 import io.gridwhistle.log.reference.References;
+import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
+import java.util.ArrayList;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,9 +36,30 @@ final class CityController {
     @PutMapping
     Mono<Activated> replace(@RequestBody City city, RequestContext context) {
         context.requireWholeCity();
+        requirePolicies(city);
         return references
                 .publishAndActivate(ReferenceKind.CITY, Json.MAPPER.writeValueAsBytes(city), context.actor())
                 .map(Activated::of);
+    }
+
+    /** A class without a clock would never be late; its policy is put in force first. */
+    private void requirePolicies(City city) {
+        if (references.findActive(ReferenceKind.POLICIES).isEmpty()) {
+            return;
+        }
+        Policies policies = references.active(ReferenceKind.POLICIES, CityReferences::policies);
+        var missing = new ArrayList<FieldError>();
+        for (int i = 0; i < city.classes().size(); i++) {
+            var code = city.classes().get(i).code();
+            if (policies.find(code).isEmpty()) {
+                missing.add(new FieldError(
+                        "/classes/%d/code".formatted(i),
+                        "'%s' has no policy, nor is there one for '*'; put its policy in force first".formatted(code)));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw ProblemException.invalid(missing);
+        }
     }
 
     record Activated(String kind, String version) {

@@ -62,10 +62,7 @@ final class CaseSearch {
     private void withinSightOf(Caller caller) {
         if (caller.is(CallerRole.OPERATOR) || caller.is(CallerRole.AUDITOR)) {
             if (!caller.mayActIn(null)) {
-                and(
-                        "(district is null or district = any(:sight))",
-                        "sight",
-                        caller.districts().toArray(String[]::new));
+                and("district = any(:sight)", "sight", caller.districts().toArray(String[]::new));
             }
         } else if (caller.unit() != null) {
             and("units @> :sight::text[]", "sight", new String[] {caller.unit().value()});

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the register knows of a case.
  *
- * @param lon degrees, WGS 84; {@code district} likewise as dispatch found them, absent before
+ * @param district as intake found it, then as dispatch did
+ * @param lon degrees, WGS 84, as dispatch found it, absent before
  */
 record RegisteredCase(
         CaseState state,
@@ -37,7 +38,7 @@ record RegisteredCase(
         }
         if (before == null) {
             RegisteredCase first = event.event() instanceof CaseReported report
-                    ? new RegisteredCase(valid.state(), report, logTime, logTime, null, null, null)
+                    ? new RegisteredCase(valid.state(), report, logTime, logTime, report.district(), null, null)
                     : null;
             return new Step(first, outcome, false);
         }

@@ -3,12 +3,15 @@ package io.gridwhistle.intake.report;
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.geo.Coordinates;
 import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.city.grid.Cell;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.CellCode;
+import io.gridwhistle.events.id.DistrictCode;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a reported place is one that the city can be asked to look after. */
@@ -60,6 +63,16 @@ final class PlaceCheck {
                 emptyToNull(building),
                 emptyToNull(floor),
                 gridCode);
+    }
+
+    /** The district of a place that was checked: the named cell's, else the point's or the cell's middle's. */
+    static Optional<DistrictCode> findDistrict(ReportedPlace place, GridSet gridSet) {
+        Optional<Cell> named = gridSet.findNamed(place);
+        Optional<Cell> owner = named.isEmpty()
+                ? Coordinates.findPoint(place).flatMap(gridSet::findOwner)
+                : named.filter(cell -> cell.district() != null)
+                        .or(() -> named.flatMap(cell -> gridSet.findOwner(cell.middle())));
+        return owner.flatMap(cell -> Optional.ofNullable(cell.district()));
     }
 
     private @Nullable CellCode gridCode(@Nullable String code) {

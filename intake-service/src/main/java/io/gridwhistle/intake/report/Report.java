@@ -4,6 +4,7 @@ import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.events.Attachment;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.ChannelCode;
+import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.intake.contact.Contact;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ record Report(
         String title,
         String description,
         ReportedPlace place,
+        @Nullable DistrictCode district,
         Instant occurredAt,
         List<Attachment> attachments,
         @Nullable Contact reporter) {}

@@ -51,7 +51,17 @@ final class ReportCheck {
         if (errors.any() || channel == null || caseClass == null || place == null || occurredAt == null) {
             throw errors.asProblem();
         }
-        return new Report(externalId, channel, caseClass, title, description, place, occurredAt, attachments, reporter);
+        return new Report(
+                externalId,
+                channel,
+                caseClass,
+                title,
+                description,
+                place,
+                PlaceCheck.findDistrict(place, gridSet).orElse(null),
+                occurredAt,
+                attachments,
+                reporter);
     }
 
     private @Nullable ChannelCode channel(@Nullable String code) {

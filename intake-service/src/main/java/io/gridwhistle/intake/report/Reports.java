@@ -11,6 +11,7 @@ import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.kafka.EventCodec;
@@ -23,6 +24,7 @@ import io.gridwhistle.log.web.RequestContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -68,23 +70,14 @@ final class Reports {
 
     private ArrayList<ProducerRecord<String, byte[]>> records(
             CaseId id, PlatformId platform, Report report, RequestContext context) {
-        var event = new CaseReported(
-                platform,
-                report.externalId(),
-                report.channel(),
-                report.caseClass().code(),
-                report.title(),
-                report.description(),
-                report.place(),
-                report.occurredAt(),
-                report.attachments(),
-                context.actor());
         var records = new ArrayList<ProducerRecord<String, byte[]>>();
         if (report.reporter() != null) {
             records.addAll(contacts.records(id, report.reporter()));
         }
-        EventId reported = EventId.ofContent(id, "case-reported", Json.MAPPER.writeValueAsString(event));
-        records.add(record(id, reported, context, event));
+        // Of what was posted alone: the same words after a change of boundaries are the same report.
+        EventId reported = EventId.ofContent(
+                id, "case-reported", Json.MAPPER.writeValueAsString(event(platform, report, null, context)));
+        records.add(record(id, reported, context, event(platform, report, report.district(), context)));
         if (report.caseClass().acceptance() == Acceptance.AUTOMATIC) {
             records.add(record(
                     id,
@@ -93,6 +86,22 @@ final class Reports {
                     new CaseAccepted(Acceptance.AUTOMATIC, reported, null, Actor.system("intake"))));
         }
         return records;
+    }
+
+    private static CaseReported event(
+            PlatformId platform, Report report, @Nullable DistrictCode district, RequestContext context) {
+        return new CaseReported(
+                platform,
+                report.externalId(),
+                report.channel(),
+                report.caseClass().code(),
+                report.title(),
+                report.description(),
+                report.place(),
+                district,
+                report.occurredAt(),
+                report.attachments(),
+                context.actor());
     }
 
     private ProducerRecord<String, byte[]> record(

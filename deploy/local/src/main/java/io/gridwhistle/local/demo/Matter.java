@@ -5,6 +5,7 @@ import io.gridwhistle.local.folder.CaseClass.Acceptance;
 import io.gridwhistle.local.folder.CaseClass.First;
 import io.gridwhistle.local.folder.CaseClass.Kind;
 import io.gridwhistle.local.folder.Policy;
+import io.gridwhistle.local.folder.Policy.Clocks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ record Matter(
         boolean supervised,
         @Nullable First first,
         Acceptance acceptance) {
+    private static final String TO_ACCEPT = "PT24H";
 
     static Matter component(String group, String code, String name, Pace pace, Trade owner, Trade... helpers) {
         return of(Kind.COMPONENT, group, code, name, pace, owner, helpers);
@@ -51,6 +53,7 @@ record Matter(
     }
 
     Policy policy() {
-        return new Policy(code, pace.clocks());
+        Clocks clocks = pace.clocks();
+        return new Policy(code, acceptance == Acceptance.DESK ? clocks.withAccept(TO_ACCEPT) : clocks);
     }
 }

@@ -1,0 +1,58 @@
+package io.gridwhistle.dispatch.decide;
+
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.OrderMessage;
+import io.gridwhistle.events.OrderMessage.OrderSupplemented;
+import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.kafka.Topics;
+import java.util.function.BiPredicate;
+
+/** What is said to units about orders they have: taken back, or added to. */
+final class Told {
+    private Told() {}
+
+    static DispatchCase withdraw(
+            DispatchCase now, BiPredicate<OrderId, DispatchCase.Sent> which, String reason, Step step) {
+        now.open().forEach((id, sent) -> {
+            if (which.test(id, sent)) {
+                tell(id, sent.to(), "order-withdrawn", new OrderWithdrawn(id, step.caseId(), reason), step);
+            }
+        });
+        return drop(now, which);
+    }
+
+    static DispatchCase drop(DispatchCase now, BiPredicate<OrderId, DispatchCase.Sent> which) {
+        DispatchCase next = now;
+        for (var entry : now.open().entrySet()) {
+            if (which.test(entry.getKey(), entry.getValue())) {
+                next = next.without(entry.getKey());
+            }
+        }
+        return next;
+    }
+
+    static DispatchCase supplement(DispatchCase now, Step step) {
+        now.open()
+                .forEach((id, sent) -> tell(
+                        id,
+                        sent.to(),
+                        "order-supplemented." + step.eventId(),
+                        new OrderSupplemented(id, step.caseId(), Links.of(step.caseId(), id)),
+                        step));
+        return now;
+    }
+
+    static void tell(OrderId id, Addressee to, String name, OrderMessage message, Step step) {
+        step.draft()
+                .emit(
+                        Topics.dispatch(to),
+                        step.moment()
+                                .envelope(
+                                        EventId.of(step.caseId(), name, id),
+                                        step.caseId(),
+                                        step.traceparent(),
+                                        message));
+    }
+}

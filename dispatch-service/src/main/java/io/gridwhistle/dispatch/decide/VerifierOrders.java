@@ -1,0 +1,60 @@
+package io.gridwhistle.dispatch.decide;
+
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.Role;
+import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.CaseState;
+import java.util.Optional;
+
+/** Who looks whether it was done, and who does it again where it was not. */
+final class VerifierOrders {
+    private VerifierOrders() {}
+
+    /** The innermost post of the territory looks; where it handled the case itself, the one above it. */
+    static DispatchCase askToVerify(DispatchCase now, OrderId handled, Step step) {
+        RoutingDecision decision = now.decision();
+        var handler = now.state().orders().get(handled);
+        if (decision == null || handler == null) {
+            return now;
+        }
+        Optional<Addressee> verifier = decision.ladder().stream()
+                .flatMap(rung -> Optional.ofNullable(rung.addressee()).stream())
+                .filter(addressee -> !addressee.unit().equals(handler.to().unit()))
+                .findFirst();
+        // Nobody verifies his own work: where there is nobody else, the centre's desk does.
+        return verifier.map(addressee -> new Issue(now, decision, DispatchCause.VERIFICATION, step)
+                        .to(addressee, Role.VERIFIER)
+                        .record())
+                .orElse(now);
+    }
+
+    static DispatchCase afterVerification(DispatchCase now, CaseVerified verdict, Step step) {
+        DispatchCase others = Told.withdraw(
+                now,
+                (id, sent) -> sent.role() == Role.VERIFIER && !hasAnswered(id, sent, verdict, now.state()),
+                "somebody else has verified the case",
+                step);
+        DispatchCase rest = Told.drop(others, (id, sent) -> sent.role() == Role.VERIFIER);
+        var handler = rest.state().lead() == null
+                ? null
+                : rest.state().orders().get(rest.state().lead());
+        RoutingDecision decision = rest.decision();
+        if (verdict.passed() || handler == null || decision == null) {
+            return rest;
+        }
+        return new Issue(rest, decision, DispatchCause.REWORK, step)
+                .to(handler.to(), Role.LEAD)
+                .record();
+    }
+
+    /** With an order that the log does not know yet, the verdict cannot have been its answer. */
+    private static boolean hasAnswered(OrderId id, DispatchCase.Sent sent, CaseVerified verdict, CaseState log) {
+        UnitCode by = verdict.actor().unit();
+        return log.orders().containsKey(id)
+                && (sent.to().desk().equals(by) || sent.to().unit().equals(by));
+    }
+}

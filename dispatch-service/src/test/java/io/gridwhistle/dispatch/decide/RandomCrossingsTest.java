@@ -1,0 +1,81 @@
+package io.gridwhistle.dispatch.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridwhistle.city.grid.DrawnCity;
+import io.gridwhistle.dispatch.TestCity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Answers, escalations and desks' words that cross what dispatch has decided and not yet read back.
+ *
+ * <p>What a unit that reads its own topic alone believes to be open is open in the log, whatever crossed; and nobody
+ * holds an order that the log does not know.
+ */
+class RandomCrossingsTest {
+    private static final int SEEDS = 3_000;
+    private static final int EVENTS = 25;
+    private static final List<String> UNITS = List.of("west-centre", "street-office", "cleaning");
+
+    private static final TestCity CITY = TestCity.of(DrawnCity.of("A", """
+                    A city   city
+                    A west   district parent=city   chief=west-centre district=west
+                    A street l1       parent=west   chief=street-office
+                    A a      micro    parent=street chief=a-chief
+                    """), """
+            west-centre   west district-centre
+            street-office west street
+            cleaning      west department
+            inspection    city department
+            """, """
+            litter west owner      cleaning
+            litter west supervisor inspection
+            """);
+
+    @Test
+    void whatUnitsBelieveIsWhatTheLogHolds() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            var random = new Random(seed);
+            var story = new DispatchStory(CITY, 'A');
+            var told = new ArrayList<String>();
+            story.step("reported", told);
+            story.step("accepted", told);
+            for (int i = 0; i < EVENTS; i++) {
+                if (random.nextInt(3) == 0) {
+                    story.drain(told);
+                }
+                story.step(anything(random, story), told);
+            }
+            story.drain(told);
+
+            assertThat(story.believedOpen())
+                    .as("seed %d:%n%s", seed, String.join("\n", told))
+                    .isEqualTo(story.openInTheLog());
+        }
+    }
+
+    private static String anything(Random random, DispatchStory story) {
+        int order = 1 + random.nextInt(Math.max(1, story.orders()));
+        int round = story.round();
+        String unit = UNITS.get(random.nextInt(UNITS.size()));
+        return switch (random.nextInt(12)) {
+            case 0 -> "acknowledged #" + order;
+            case 1, 2, 3 -> "returned #" + order;
+            case 4 -> "fed-back #" + order;
+            case 5, 6 -> "escalated " + unit.replace("cleaning", "west-centre");
+            case 7 -> "redispatched " + unit;
+            case 8, 9 -> "to-verify #%d %d".formatted(order, round + 1);
+            case 10 -> "%s %d %s".formatted(random.nextBoolean() ? "passed" : "failed", round, unit);
+            default ->
+                switch (random.nextInt(5)) {
+                    case 0 -> "closed " + round;
+                    case 1 -> "reopened";
+                    case 2 -> random.nextInt(3) == 0 ? "withdrawn" : "supplemented";
+                    default -> "reported otherwise";
+                };
+        };
+    }
+}
