@@ -40,4 +40,6 @@ create table order_book (
 create index on order_book (case_id);
 create index on order_book (desk, status, order_id);
 create index on order_book (unit, status, order_id);
+create index on order_book (district, status, order_id);
+create index on order_book (case_district, status, order_id);
 create index on order_book (handle_due) where status in ('issued', 'acknowledged');

@@ -3,6 +3,7 @@ package io.gridwhistle.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,6 +25,12 @@ public final class Json {
             // In the order a record lists them.
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .addModule(new SimpleModule().addDeserializer(String.class, new WritableText()))
+            .build();
+
+    /** As {@link #MAPPER}, but a record that is read has all that its null-marking says it has, and lists hold no nulls. */
+    public static final JsonMapper READER = MAPPER.rebuild()
+            .annotationIntrospector(AnnotationIntrospector.pair(
+                    new RequiredComponents(), MAPPER.deserializationConfig().getAnnotationIntrospector()))
             .build();
 
     private Json() {}

@@ -167,6 +167,9 @@ public final class CaseLifecycle {
         if (!line.status().isOpen()) {
             return new Void(VoidReason.ORDER_NOT_OPEN);
         }
+        if (line.role() == Role.VERIFIER) {
+            return new Void(VoidReason.WRONG_ANSWER);
+        }
         CaseState next = state.withOrder(id, line.with(OrderStatus.FED_BACK));
         if (line.role() != Role.LEAD || !state.phase().isUnsolved()) {
             return new Valid(next);

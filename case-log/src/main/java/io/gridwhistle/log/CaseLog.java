@@ -13,14 +13,17 @@ import io.gridwhistle.log.web.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -30,13 +33,18 @@ import reactor.core.scheduler.Schedulers;
  * wait, with a 503 problem: whether a record of that moment will still arrive is then unknown, and since ids are derived,
  * sending it again is safe.
  */
-public final class CaseLog {
+public final class CaseLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaseLog.class);
+
+    private static final int APPENDERS = 8;
 
     private final Producer<String, byte[]> producer;
     private final CircuitBreaker breaker;
     private final LogMeters meters;
     private final String source;
+    private final List<Scheduler> appenders = IntStream.range(0, APPENDERS)
+            .mapToObj(i -> Schedulers.newSingle("append-" + i, true))
+            .toList();
 
     CaseLog(Producer<String, byte[]> producer, CircuitBreaker breaker, LogMeters meters, String source) {
         this.producer = producer;
@@ -70,8 +78,8 @@ public final class CaseLog {
                             .doOnSuccess(done -> meters.appended(records.size(), System.nanoTime() - start));
                 })
                 // A producer whose buffer is full, or that knows no broker, holds its caller up; that may not be a
-                // thread that other requests wait for.
-                .subscribeOn(Schedulers.boundedElastic())
+                // thread that other requests wait for. What comes for one case in order is sent in order.
+                .subscribeOn(appender(records))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(CaseLog::tell)
                 // Off the producer's only network thread.
@@ -90,6 +98,16 @@ public final class CaseLog {
                 LOG.warn("no tick for partition {}: {}", partition, e.getMessage());
             }
         });
+    }
+
+    @Override
+    public void close() {
+        appenders.forEach(Scheduler::dispose);
+    }
+
+    private Scheduler appender(List<ProducerRecord<String, byte[]>> records) {
+        String key = records.isEmpty() ? null : records.getFirst().key();
+        return appenders.get(Math.floorMod(Objects.hashCode(key), APPENDERS));
     }
 
     private CompletableFuture<Void> sendOne(ProducerRecord<String, byte[]> record) {

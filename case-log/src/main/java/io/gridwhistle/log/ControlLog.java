@@ -53,7 +53,9 @@ public final class ControlLog implements AutoCloseable {
                 // A producer that failed is of no more use; a new one fences it and aborts what it left open.
                 close();
                 throw ProblemException.unavailable(
-                        "log-unavailable", "the case log cannot take a change right now; nothing was changed", e);
+                        "log-unavailable",
+                        "the case log did not confirm the change; look whether it is in force before it is repeated",
+                        e);
             }
         }
     }

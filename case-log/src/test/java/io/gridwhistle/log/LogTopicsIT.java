@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,18 +42,20 @@ class LogTopicsIT {
                 .hasMessageContaining("case-log has 4 partitions, not 8");
 
         change("retention.ms", "3600000");
-
-        assertThatThrownBy(() -> new LogTopics(admin, settings(4)).ensureLog())
-                .as("a log that forgets is no truth")
-                .isInstanceOf(MisconfiguredTopicException.class)
-                .hasMessageContaining("retention.ms=3600000, not -1");
-
+        // A log that forgets is no truth.
+        awaitRefusal("case-log has retention.ms=3600000, not -1");
         change("retention.ms", "-1");
         change("message.timestamp.type", "CreateTime");
+        awaitRefusal("case-log has message.timestamp.type=CreateTime, not LogAppendTime");
+    }
 
-        assertThatThrownBy(() -> new LogTopics(admin, settings(4)).ensureLog())
-                .isInstanceOf(MisconfiguredTopicException.class)
-                .hasMessageContaining("message.timestamp.type=CreateTime, not LogAppendTime");
+    /** A broker takes its time to learn of a change. */
+    private void awaitRefusal(String reason) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThatThrownBy(() -> new LogTopics(admin, settings(4)).ensureLog())
+                        .isInstanceOf(MisconfiguredTopicException.class)
+                        .hasMessageContaining(reason));
     }
 
     private void change(String key, String value) throws Exception {

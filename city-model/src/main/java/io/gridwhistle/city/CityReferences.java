@@ -13,18 +13,18 @@ public final class CityReferences {
     private CityReferences() {}
 
     public static City city(byte[] json) {
-        return Json.MAPPER.readValue(json, City.class);
+        return Json.READER.readValue(json, City.class);
     }
 
     public static Units units(byte[] json) {
-        return new Units(Json.MAPPER.readValue(json, UNITS));
+        return new Units(Json.READER.readValue(json, UNITS));
     }
 
     public static Responsibilities responsibilities(byte[] json) {
-        return new Responsibilities(Json.MAPPER.readValue(json, RESPONSIBILITIES));
+        return new Responsibilities(Json.READER.readValue(json, RESPONSIBILITIES));
     }
 
     public static Policies policies(byte[] json) {
-        return new Policies(Json.MAPPER.readValue(json, POLICIES));
+        return new Policies(Json.READER.readValue(json, POLICIES));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 public record Policy(
         @JsonProperty("class") String classCode, Map<ClockKind, Duration> clocks, double rework, double warnAt) {
     public static final String ANY = "*";
+    /** Longer than any case may take, and still a date that every database can hold. */
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
     public Policy {
         if (!(rework > 0 && rework <= 1) || !(warnAt > 0 && warnAt < 1)) {
@@ -23,9 +25,9 @@ public record Policy(
                     "policy '%s': rework is above 0 and at most 1, warnAt between 0 and 1".formatted(classCode));
         }
         clocks.forEach((clock, duration) -> {
-            if (!duration.isPositive()) {
-                throw new IllegalArgumentException(
-                        "policy '%s': clock '%s' has no time".formatted(classCode, clock.code()));
+            if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("policy '%s': clock '%s' is above zero and at most %d days"
+                        .formatted(classCode, clock.code(), LONGEST.toDays()));
             }
         });
     }

@@ -65,7 +65,7 @@ class PoliciesTest {
     void aPolicyThatCannotBeMeantIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy("litter", Map.of(HANDLE, Duration.ZERO), 0.5))
-                .withMessageContaining("clock 'handle' has no time");
+                .withMessageContaining("clock 'handle' is above zero and at most 3650 days");
         assertThatIllegalArgumentException().isThrownBy(() -> policy("litter", Map.of(), 1.5));
         assertThatIllegalArgumentException().isThrownBy(() -> new Policy("litter", Map.of(), 0.5, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Policy("litter", Map.of(), 0.5, Double.NaN));

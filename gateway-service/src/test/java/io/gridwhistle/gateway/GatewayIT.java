@@ -263,12 +263,14 @@ class GatewayIT {
         assertThat(first.body()).contains("escalation").doesNotContain("localhost", String.valueOf(escalationPort));
 
         IntStream.range(0, 4).forEach(it -> send(as("operator", "GET", "/api/v1/sla")));
-        var later = send(as("operator", "PUT", "/api/v1/policies"));
+        var later = send(as("operator", "GET", "/api/v1/policies"));
         assertProblem(later, 503, "backend-unavailable");
         assertThat(later.headers().firstValue("Retry-After")).contains("3600");
+        assertProblem(send(as("operator", "PUT", "/api/v1/policies")), 503, "backend-unreachable");
         assertThat(scraped())
                 .contains(
-                        "gridwhistle_gateway_backend_cut_off{backend=\"escalation\"} 1.0",
+                        "gridwhistle_gateway_backend_cut_off{backend=\"escalation-reads\"} 1.0",
+                        "gridwhistle_gateway_backend_cut_off{backend=\"escalation\"} 0.0",
                         "gridwhistle_gateway_backend_cut_off{backend=\"intake\"} 0.0");
     }
 

@@ -18,21 +18,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.AnnotationIntrospector;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Events as Kafka records and back: CloudEvents 1.0 in binary mode, the payload as JSON. */
 public final class EventCodec {
     private static final String TRACEPARENT = "traceparent";
-
-    // A null that no decider expects is refused here, where it costs one record, and not there, where it stops a
-    // partition.
-    private static final JsonMapper READER = Json.MAPPER
-            .rebuild()
-            .annotationIntrospector(AnnotationIntrospector.pair(
-                    new RequiredComponents(),
-                    Json.MAPPER.deserializationConfig().getAnnotationIntrospector()))
-            .build();
 
     private EventCodec() {}
 
@@ -74,7 +63,9 @@ public final class EventCodec {
             if (data == null) {
                 throw new UnreadableRecordException("the record has no payload", null);
             }
-            E payload = type.cast(READER.readValue(data.toBytes(), found));
+            // A null that no decider expects is refused here, where it costs one record, and not there, where it stops
+            // a partition.
+            E payload = type.cast(Json.READER.readValue(data.toBytes(), found));
             if (payload == null) {
                 throw new UnreadableRecordException("the payload is null", null);
             }

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ import org.slf4j.LoggerFactory;
  * Runs a decider over one partition of the case log.
  *
  * <p>For each record: log time moves on, timers due by then fire, oldest first, and only then is the record itself
- * decided. So whatever was appended before a deadline counts, and whatever after does not.
+ * decided. So whatever was appended before a deadline counts, and whatever after does not. Where more are due than fire at
+ * a time, those of the record's own case fire at least; the others follow, and before any record of theirs.
  */
 final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoing>, Moment {
     static final String CASES = "cases";
@@ -52,9 +55,15 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     private static final long TICK_LOST_MS = 5_000;
 
     private static final String LOG_TIME = "log-time";
-    private static final int ALL = Integer.MAX_VALUE;
+    /**
+     * Timers that fire at a time. After an outage a hundred thousand may be due at once: fired on one record they would
+     * hold up every case of the partition, and outlast their transaction.
+     */
+    private static final int SLICE = 500;
     /** Most events of a case follow each other within seconds; what was read a moment ago need not be parsed again. */
-    private static final int RECENT_CASES = 2_000;
+    private static final int RECENT_CASES = 1_000;
+    /** Of a record's value, in bytes; a broker takes 1 MiB with all that comes along. */
+    private static final int LARGEST = 1_000_000;
 
     private final Decider<S> decider;
     private final String source;
@@ -105,7 +114,10 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         timers = new TimerStore(context.<KeyValueStore<Bytes, byte[]>>getStateStore(TIMERS));
         String stored = partition.get(LOG_TIME);
         logTime = stored == null ? 0 : Long.parseLong(stored);
-        context.schedule(LOOK_FOR_DUE, PunctuationType.WALL_CLOCK_TIME, now -> tickWhenDue());
+        context.schedule(LOOK_FOR_DUE, PunctuationType.WALL_CLOCK_TIME, now -> {
+            fireDue();
+            tickWhenDue();
+        });
     }
 
     @Override
@@ -136,20 +148,22 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
 
     private void decide(Record<String, byte[]> record, EventEnvelope<CaseEvent> event) {
         CaseId caseId = event.requireCaseId();
+        fireDueOf(caseId);
         long start = System.nanoTime();
         S before = load(caseId);
-        Decision<S> decision;
+        Ready<S> ready;
         try {
-            decision = decider.decide(before, event, this);
+            ready = ready(decider.decide(before, event, this));
         } catch (StoppedWaitingException e) {
             throw e;
         } catch (RuntimeException e) {
             // One case must not hold up all others of its partition.
             LOG.error("parked a record of case {} that could not be decided", caseId, e);
             park(record, e);
+            remember(caseId, before, decider.passOver(before, event));
             return;
         }
-        carryOut(caseId, before, decision);
+        carryOut(caseId, before, ready);
         meters.decided(System.nanoTime() - start);
     }
 
@@ -161,19 +175,34 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     }
 
     private void fireDue() {
-        for (DueTimer timer : timers().takeDue(logTime(), ALL)) {
-            S state = load(timer.caseId());
-            if (state != null) {
-                meters.fired(Duration.between(timer.due(), logTime()));
-                fire(state, timer);
-            }
+        timers().takeDue(logTime(), SLICE).forEach(this::fire);
+    }
+
+    /** What is left of the case's own timers after a slice; none, but after an outage. */
+    private void fireDueOf(CaseId caseId) {
+        if (timers().next() > logTime) {
+            return;
+        }
+        S state = load(caseId);
+        if (state != null) {
+            decider.timersOf(state).stream()
+                    .filter(timer -> !timer.due().isAfter(logTime()))
+                    .map(timer -> new DueTimer(caseId, timer.name(), timer.due()))
+                    .sorted(Comparator.comparing(DueTimer::due))
+                    .filter(timers()::take)
+                    .forEach(this::fire);
         }
     }
 
-    private void fire(S state, DueTimer timer) {
-        Decision<S> decision;
+    private void fire(DueTimer timer) {
+        S state = load(timer.caseId());
+        if (state == null) {
+            return;
+        }
+        meters.fired(Duration.between(timer.due(), logTime()));
+        Ready<S> ready;
         try {
-            decision = decider.fire(state, timer, this);
+            ready = ready(decider.fire(state, timer, this));
         } catch (StoppedWaitingException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -182,29 +211,42 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
             park(new Record<>(timer.caseId().value(), value, logTime), e);
             return;
         }
-        carryOut(timer.caseId(), state, decision);
+        carryOut(timer.caseId(), state, ready);
     }
 
-    private void carryOut(CaseId caseId, @Nullable S before, Decision<S> decision) {
-        S state = decision.state();
-        if (state != null && !state.equals(before)) {
-            cases().put(caseId.value(), Json.MAPPER.writeValueAsBytes(state));
-            recent.put(caseId, state);
+    /** A decision with its records as they will stand in the log. */
+    private record Ready<S>(Decision<S> decision, List<Record<String, Outgoing>> records) {}
+
+    /** Errors: {@link IllegalStateException} where a record is larger than a broker takes. */
+    private Ready<S> ready(Decision<S> decision) {
+        var records = new ArrayList<Record<String, Outgoing>>();
+        for (Decision.Emission emission : decision.emissions()) {
+            var encoded = EventCodec.encode(emission.topic(), null, emission.envelope());
+            if (encoded.value().length > LARGEST) {
+                throw new IllegalStateException("%s would have %d bytes, more than %d"
+                        .formatted(emission.envelope().id(), encoded.value().length, LARGEST));
+            }
+            var outgoing = new Outgoing(emission.topic(), encoded.value());
+            records.add(new Record<>(encoded.key(), outgoing, logTime, encoded.headers()));
         }
-        for (Decision.TimerChange change : decision.timers()) {
+        return new Ready<>(decision, records);
+    }
+
+    private void carryOut(CaseId caseId, @Nullable S before, Ready<S> ready) {
+        remember(caseId, before, ready.decision().state());
+        for (Decision.TimerChange change : ready.decision().timers()) {
             switch (change) {
                 case Decision.TimerChange.Arm arm -> timers().arm(caseId, arm.name(), arm.due());
                 case Decision.TimerChange.Cancel cancel -> timers().cancel(caseId, cancel.name(), cancel.due());
             }
         }
-        for (Decision.Emission emission : decision.emissions()) {
-            var encoded = EventCodec.encode(emission.topic(), null, emission.envelope());
-            context()
-                    .forward(new Record<>(
-                            encoded.key(),
-                            new Outgoing(emission.topic(), encoded.value()),
-                            logTime,
-                            encoded.headers()));
+        ready.records().forEach(context()::forward);
+    }
+
+    private void remember(CaseId caseId, @Nullable S before, @Nullable S state) {
+        if (state != null && !state.equals(before)) {
+            cases().put(caseId.value(), Json.MAPPER.writeValueAsBytes(state));
+            recent.put(caseId, state);
         }
     }
 
@@ -224,7 +266,8 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
 
     private void tickWhenDue() {
         long now = clock.now();
-        if (timers().next() <= now && (tickSentAt == Long.MIN_VALUE || now - tickSentAt > TICK_LOST_MS)) {
+        boolean passed = timers().next() <= logTime;
+        if (!passed && timers().next() <= now && (tickSentAt == Long.MIN_VALUE || now - tickSentAt > TICK_LOST_MS)) {
             tickSentAt = now;
             ticker.tick(context().taskId().partition(), Instant.ofEpochMilli(timers().next()), clock::acknowledged);
         }

@@ -2,6 +2,7 @@ package io.gridwhistle.log.streams;
 
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.EventEnvelope;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,18 @@ public interface Decider<S> {
 
     /** {@code state} is absent before a case's first event. */
     Decision<S> decide(@Nullable S state, EventEnvelope<? extends CaseEvent> event, Moment moment);
+
+    /**
+     * The state after an event whose decision failed and was parked: what the log says, and nothing done about it, so that
+     * people who decide about the case later are understood.
+     */
+    @Nullable
+    S passOver(@Nullable S state, EventEnvelope<? extends CaseEvent> event);
+
+    /** Every timer that a case in this state may have armed; a decider that arms none names none. */
+    default List<Decision.TimerChange.Arm> timersOf(S state) {
+        return List.of();
+    }
 
     /** A timer that was armed has come due: everything appended before it has been decided. */
     default Decision<S> fire(S state, DueTimer timer, Moment moment) {

@@ -66,6 +66,13 @@ final class TimerStore {
         return due;
     }
 
+    /** Takes out one timer; whether it was still armed. */
+    boolean take(DueTimer timer) {
+        boolean armed = store.delete(key(timer.caseId(), timer.name(), timer.due())) != null;
+        nextWasCancelled |= armed && timer.due().toEpochMilli() == next;
+        return armed;
+    }
+
     private long first() {
         try (var all = store.all()) {
             return all.hasNext() ? timer(all.next().key).due().toEpochMilli() : Long.MAX_VALUE;

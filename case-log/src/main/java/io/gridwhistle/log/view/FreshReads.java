@@ -7,6 +7,7 @@ import io.gridwhistle.log.web.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -46,7 +47,12 @@ public final class FreshReads {
 
     /** As {@link #find(CaseId, Mono)}, but also waits before it answers with something that will not do. */
     public <T> Mono<T> find(CaseId caseId, Mono<T> query, Predicate<T> willDo) {
-        return query.filter(willDo).switchIfEmpty(Mono.defer(() -> afterCatchingUp(caseId, query)));
+        return query.timeout(patience)
+                .onErrorMap(
+                        TimeoutException.class,
+                        e -> ProblemException.unavailable("view-unavailable", "the database does not answer", e))
+                .filter(willDo)
+                .switchIfEmpty(Mono.defer(() -> afterCatchingUp(caseId, query)));
     }
 
     private <T> Mono<T> afterCatchingUp(CaseId caseId, Mono<T> query) {
@@ -85,7 +91,7 @@ public final class FreshReads {
 
     private static final class Retryable {
         static boolean is(Throwable e) {
-            return e instanceof java.util.concurrent.TimeoutException
+            return e instanceof TimeoutException
                     || e instanceof org.apache.kafka.common.KafkaException
                     || reactor.core.Exceptions.isRetryExhausted(e);
         }

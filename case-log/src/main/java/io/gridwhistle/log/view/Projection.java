@@ -16,10 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
-import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -64,7 +65,7 @@ public final class Projection implements SmartLifecycle {
         var properties = new ContainerProperties(Topics.CASE_LOG);
         properties.setGroupId(group);
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-        properties.setMessageListener((BatchMessageListener<String, byte[]>) this::write);
+        properties.setMessageListener((BatchConsumerAwareMessageListener<String, byte[]>) this::write);
         properties.setConsumerRebalanceListener(new FromViewOffsets());
         properties.setIdlePartitionEventInterval(QUIET_MS);
         properties.setPollTimeout(QUIET_MS);
@@ -87,11 +88,11 @@ public final class Projection implements SmartLifecycle {
         return newest;
     }
 
-    private void write(List<ConsumerRecord<String, byte[]>> records) {
+    private void write(List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> consumer) {
         long start = System.nanoTime();
         var batch = new ArrayList<Logged>(records.size());
         var to = new HashMap<Integer, Long>();
-        for (var record : records) {
+        for (var record : unwritten(records, consumer)) {
             to.put(record.partition(), record.offset() + 1);
             try {
                 batch.add(new Logged(
@@ -103,18 +104,53 @@ public final class Projection implements SmartLifecycle {
                 unreadable.park(record, e);
             }
         }
-        transactions
-                .transactional(view.apply(batch).then(Mono.defer(() -> offsets.advance(next, to))))
-                .block(PATIENCE);
+        if (to.isEmpty()) {
+            return;
+        }
+        try {
+            transactions
+                    .transactional(view.apply(batch).then(Mono.defer(() -> offsets.advance(next, to))))
+                    .block(PATIENCE);
+        } catch (RuntimeException e) {
+            // Whether the database has the batch is not known: it is asked before the next try.
+            next.keySet().removeAll(to.keySet());
+            throw e;
+        }
         next.putAll(to);
         newest = Instant.ofEpochMilli(records.getLast().timestamp());
-        meters.projected(records.size(), System.nanoTime() - start);
+        meters.projected(batch.size(), System.nanoTime() - start);
+    }
+
+    /** What the view does not hold yet; a reader that stands elsewhere than the view goes to where the view is. */
+    private List<ConsumerRecord<String, byte[]>> unwritten(
+            List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> consumer) {
+        var behind = new HashMap<Integer, Long>();
+        var unwritten = new ArrayList<ConsumerRecord<String, byte[]>>(records.size());
+        for (var record : records) {
+            long from = standing(record.partition());
+            if (record.offset() >= from) {
+                unwritten.add(record);
+            } else {
+                behind.put(record.partition(), from);
+            }
+        }
+        behind.forEach((partition, from) -> {
+            var at = new TopicPartition(Topics.CASE_LOG, partition);
+            if (consumer != null && consumer.position(at) < from) {
+                consumer.seek(at, from);
+            }
+        });
+        return unwritten;
+    }
+
+    private long standing(int partition) {
+        return next.computeIfAbsent(partition, it -> offsets.of(it).block(PATIENCE));
     }
 
     /** Transaction markers take offsets but are never delivered: what is behind the last of them has been read too. */
     private void passQuietly(TopicPartition partition, Consumer<?, ?> consumer) {
         long position = consumer.position(partition);
-        long known = next.getOrDefault(partition.partition(), 0L);
+        long known = standing(partition.partition());
         if (position > known) {
             offsets.advance(Map.of(partition.partition(), known), Map.of(partition.partition(), position))
                     .block(PATIENCE);
@@ -158,12 +194,19 @@ public final class Projection implements SmartLifecycle {
     private final class FromViewOffsets implements ConsumerAwareRebalanceListener {
         @Override
         public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-            Map<Integer, Long> stored = offsets.all().block(PATIENCE);
-            for (TopicPartition partition : partitions) {
-                long from = stored == null ? 0L : stored.getOrDefault(partition.partition(), 0L);
-                next.put(partition.partition(), from);
-                consumer.seek(partition, from);
-            }
+            partitions.forEach(it -> next.remove(it.partition()));
+            partitions.forEach(it -> consumer.seek(it, standing(it.partition())));
+        }
+
+        /** Another instance may take the view further from here on. */
+        @Override
+        public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            partitions.forEach(it -> next.remove(it.partition()));
+        }
+
+        @Override
+        public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            partitions.forEach(it -> next.remove(it.partition()));
         }
     }
 }

@@ -1,15 +1,12 @@
 package io.gridwhistle.log.view;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** How far a view has read, in the view's own schema. */
 final class ViewOffsets {
-    private static final String SELECT = "select partition, next_offset from view_offset where view = :view";
-
-    private static final String SELECT_ONE =
+    private static final String SELECT =
             "select next_offset from view_offset where view = :view and partition = :partition";
 
     /** Advances only from where this reader stood: one that lost its partition meanwhile changes nothing. */
@@ -33,16 +30,8 @@ final class ViewOffsets {
         this.view = view;
     }
 
-    Mono<Map<Integer, Long>> all() {
-        return db.sql(SELECT)
-                .bind("view", view)
-                .map((row, meta) -> Map.entry(row.get("partition", Integer.class), row.get("next_offset", Long.class)))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue, TreeMap::new);
-    }
-
     Mono<Long> of(int partition) {
-        return db.sql(SELECT_ONE)
+        return db.sql(SELECT)
                 .bind("view", view)
                 .bind("partition", partition)
                 .map((row, meta) -> row.get(0, Long.class))

@@ -21,7 +21,7 @@ public class WebShell implements WebFluxConfigurer {
 
     @Bean
     JsonMapper jsonMapper() {
-        return Json.MAPPER;
+        return Json.READER;
     }
 
     @Override

@@ -195,7 +195,7 @@ class CaseProcessorTest {
         append(300, CASE, "arm fail 400");
         append(500, CASE, "note b");
 
-        assertThat(decider.calls()).last().isEqualTo("note b @500 [note a, arm fail 400, note b]");
+        assertThat(decider.calls()).last().isEqualTo("note b @500 [note a, passed over, arm fail 400, note b]");
         var parked = driver.createOutputTopic(
                         Topics.DEAD_LETTERS, new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
@@ -218,9 +218,21 @@ class CaseProcessorTest {
     }
 
     @Test
+    void whatNoBrokerWouldTakeIsNotSentButParked() {
+        append(100, CASE, "shout");
+        append(200, CASE, "note");
+
+        assertThat(decider.calls()).last().isEqualTo("note @200 [passed over, note]");
+        assertThat(meters.get("gridwhistle.log.dead.letters").counter().count()).isEqualTo(1);
+        assertThat(driver.createOutputTopic(Topics.CASE_LOG, new StringDeserializer(), new ByteArrayDeserializer())
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void aCaseThatWasQuietForLongIsRememberedAllTheSame() {
         append(1, CASE, "note a");
-        for (int i = 0; i < 2_500; i++) {
+        for (int i = 0; i < 1_100; i++) {
             append(2, CaseId.of(new PlatformId("zhenghaopai"), "crowd " + i), "note");
         }
         append(3, CASE, "note b");
@@ -291,6 +303,31 @@ class CaseProcessorTest {
         assertThat(ticks).as("it is 700 at the broker").hasSize(1);
         pass(400);
         assertThat(ticks).hasSize(2);
+    }
+
+    @Test
+    void afterAnOutageTimersFireInSlicesAndACasesOwnBeforeItsNextRecord() {
+        for (int i = 0; i < 600; i++) {
+            append(1, CaseId.of(new PlatformId("zhenghaopai"), "crowd " + i), "arm x " + (1_000 + i));
+        }
+        append(1, CASE, "arm own 5000");
+        append(1, CASE, "arm gone 5000");
+        append(1, CASE, "cancel gone 5000");
+        decider.calls().clear();
+
+        append(10_000, CASE, "note");
+
+        assertThat(fired()).hasSize(501).startsWith("fire x due 1000 @10000").endsWith("fire own due 5000 @10000");
+        assertThat(decider.calls()).last().asString().startsWith("note @10000");
+        assertThat(ticks).isEmpty();
+        pass(50);
+        assertThat(fired()).hasSize(601).doesNotHaveDuplicates();
+        pass(10_000);
+        assertThat(ticks).as("the log's own time had passed them all").isEmpty();
+    }
+
+    private List<String> fired() {
+        return decider.calls().stream().filter(call -> call.startsWith("fire")).toList();
     }
 
     @Test

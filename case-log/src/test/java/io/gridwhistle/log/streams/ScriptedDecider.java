@@ -11,11 +11,12 @@ import io.gridwhistle.events.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what a supplement's text says ({@code arm x 1000}, {@code cancel x 1000}, {@code say}, {@code ask}, {@code fail},
+ * Does what a supplement's text says ({@code arm x 1000}, {@code cancel x 1000}, {@code say}, {@code ask}, {@code shout}, {@code fail},
  * {@code note x}), and remembers the order in which it was called. A timer named {@code fail} fails too.
  */
 final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
@@ -44,6 +45,7 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
             case "arm" -> draft.arm(word[1], Instant.ofEpochMilli(Long.parseLong(word[2])));
             case "cancel" -> draft.cancel(word[1], Instant.ofEpochMilli(Long.parseLong(word[2])));
             case "fail" -> throw new IllegalStateException("no idea what to do");
+            case "shout" -> say(draft, event, moment, "A".repeat(1_000_001));
             case "say" -> say(draft, event, moment, "said");
             case "ask" ->
                 say(
@@ -57,6 +59,20 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
             }
         }
         return draft.leavingIn(next);
+    }
+
+    @Override
+    public @Nullable Words passOver(@Nullable Words state, EventEnvelope<? extends CaseEvent> event) {
+        return new Words((state == null ? "" : state.all() + ", ") + "passed over");
+    }
+
+    @Override
+    public List<Decision.TimerChange.Arm> timersOf(Words state) {
+        return Arrays.stream(state.all().split(", "))
+                .map(text -> text.split(" "))
+                .filter(word -> word[0].equals("arm"))
+                .map(word -> new Decision.TimerChange.Arm(word[1], Instant.ofEpochMilli(Long.parseLong(word[2]))))
+                .toList();
     }
 
     @Override

@@ -50,6 +50,12 @@ final class GridSetCheck {
         if (!cell.floors().isEmpty() && cell.building() == null) {
             find(index, "cell '%s' has floors but names no building".formatted(cell.code()));
         }
+        if (cell.level() == Level.DISTRICT && cell.exclusive() == null && cell.district() == null) {
+            find(index, "the district cell '%s' names no district".formatted(cell.code()));
+        }
+        if (cell.geometry().isEmpty()) {
+            find(index, "cell '%s' has no area".formatted(cell.code()));
+        }
         var validity = new IsValidOp(cell.geometry());
         if (!validity.isValid()) {
             find(index, "cell '%s': %s".formatted(cell.code(), validity.getValidationError()));

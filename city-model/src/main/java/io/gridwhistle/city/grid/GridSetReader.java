@@ -50,7 +50,7 @@ final class GridSetReader {
     private List<Cell> readCells(byte[] geoJson) {
         Document document;
         try {
-            document = Json.MAPPER.readValue(geoJson, Document.class);
+            document = Json.READER.readValue(geoJson, Document.class);
         } catch (JacksonException e) {
             throw new InvalidGridSetException(
                     List.of(new GridSetFinding("", "not a grid set: " + e.getOriginalMessage())));

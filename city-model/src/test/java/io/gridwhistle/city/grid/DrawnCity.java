@@ -82,6 +82,9 @@ public final class DrawnCity {
                 default -> properties.put(key, value);
             }
         }
+        if (words[2].equals("district")) {
+            properties.putIfAbsent("district", words[1]);
+        }
         if (!exclusive.isEmpty()) {
             exclusive.putIfAbsent("priority", 0);
             properties.put("exclusive", exclusive);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InvalidGridSetTest {
     private static final String SQUARE = "[[0,0],[1,0],[1,1],[0,1],[0,0]]";
     private static final String CITY_AND_DISTRICT = cell("'code':'city','level':'city'", SQUARE) + ","
-            + cell("'code':'d','level':'district','parent':'city'", SQUARE);
+            + cell("'code':'d','level':'district','parent':'city','district':'d'", SQUARE);
 
     @Test
     void aCityAndADistrictAreEnough() {
@@ -24,8 +24,9 @@ class InvalidGridSetTest {
             'code':'d','level':'l1','parent':'city'                             | the code 'd' stands twice
             'code':'a','level':'micro'                                          | cell 'a' has no parent
             'code':'a','level':'micro','parent':'x'                             | has a parent that is not in the set: 'x'
-            'code':'a','level':'district','parent':'d'                          | is not below the level of its parent 'd'
+            'code':'a','level':'district','parent':'d','district':'d'           | is not below the level of its parent 'd'
             'code':'a','level':'city','parent':'d'                              | the city 'a' has a parent
+            'code':'a','level':'district','parent':'city'                       | the district cell 'a' names no district
             'code':'a','level':'l1','parent':'d','exclusive':{'mode':'override','priority':1} | has neither lead nor chief
             'code':'a','level':'micro','parent':'d','floors':['1F']             | has floors but names no building
             'code':'a b','level':'micro','parent':'d'                           | 'a b' does not match
@@ -65,6 +66,11 @@ class InvalidGridSetTest {
                 + "'geometry':{'type':'LineString','coordinates':[[0,0],[1,1]]}}";
         String empty = "{'properties':{'code':'a','level':'micro','parent':'d'},"
                 + "'geometry':{'type':'Polygon','coordinates':[]}}";
+        String nothing = "{'properties':{'code':'a','level':'micro','parent':'d'},"
+                + "'geometry':{'type':'MultiPolygon','coordinates':[]}}";
+        assertThat(findings(CITY_AND_DISTRICT + "," + nothing))
+                .extracting(GridSetFinding::detail)
+                .containsExactly("cell 'a' has no area");
         assertThat(findings(none)).extracting(GridSetFinding::detail).containsExactly("cell 'a' has no geometry");
         assertThat(findings(line))
                 .extracting(GridSetFinding::detail)

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -75,14 +74,6 @@ public final class CityApi {
             }
             pause();
         }
-    }
-
-    /** A service's meters as Prometheus reads them. */
-    String metrics() {
-        return new String(
-                send("GET", "/actuator/prometheus", BodyPublishers.noBody(), "text/plain")
-                        .body(),
-                StandardCharsets.UTF_8);
     }
 
     private static void pause() {

@@ -9,7 +9,6 @@ import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.kafka.EventCodec;
 import io.gridwhistle.events.kafka.Topics;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -311,13 +311,14 @@ class OneCaseIT {
                 tables -> !tables.isEmpty());
     }
 
+    /** Every view has read up to the log's end. */
     private static boolean caughtUp() {
-        return IntStream.range(0, 4)
-                .mapToObj(i -> city.plan.ports().servicesFrom() + i)
-                .map(port -> new CityApi(URI.create("http://127.0.0.1:" + port), "").metrics())
-                .allMatch(metrics -> metrics.lines()
-                        .filter(line -> line.startsWith("gridwhistle_view_lag_records"))
-                        .allMatch(line -> line.endsWith(" 0.0")));
+        List<String> ends = city.ends(Topics.CASE_LOG);
+        return Stream.of("intake", "dispatch", "escalation", "evaluation")
+                .allMatch(schema -> city.sql(
+                                "select partition || ' ' || next_offset from %s.view_offset order by partition"
+                                        .formatted(schema))
+                        .equals(ends));
     }
 
     private static List<String> tables() {

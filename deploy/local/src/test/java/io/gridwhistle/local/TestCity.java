@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,21 @@ final class TestCity implements AutoCloseable {
             return admin.listTopics().names().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("the topics cannot be listed", e);
+        }
+    }
+
+    /** Partitions and their ends, each as {@code partition offset}. */
+    List<String> ends(String topic) {
+        try (var consumer = consumer()) {
+            return consumer
+                    .endOffsets(consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList())
+                    .entrySet()
+                    .stream()
+                    .sorted(Comparator.comparing(end -> end.getKey().partition()))
+                    .map(end -> end.getKey().partition() + " " + end.getValue())
+                    .toList();
         }
     }
 

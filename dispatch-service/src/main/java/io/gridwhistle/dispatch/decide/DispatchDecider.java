@@ -62,12 +62,24 @@ public final class DispatchDecider implements Decider<DispatchCase> {
         return step.draft().leavingIn(next);
     }
 
+    @Override
+    public @Nullable DispatchCase passOver(@Nullable DispatchCase before, EventEnvelope<? extends CaseEvent> event) {
+        return before != null
+                        && CaseLifecycle.apply(before.state(), event.id(), event.event())
+                                instanceof Outcome.Valid(var state)
+                ? before.in(state)
+                : before;
+    }
+
     private static DispatchCase react(DispatchCase now, CaseEvent event, Step step) {
         return switch (event) {
             case CaseAccepted _ -> LeadOrders.route(now, DispatchCause.ACCEPTED, step);
             case CaseReopened _ ->
                 LeadOrders.route(now.reopened(step.moment().logTime()), DispatchCause.REOPENED, step);
-            case OrderReturned returned -> LeadOrders.afterReturn(now, returned.orderId(), step);
+            case OrderReturned returned ->
+                VerifierOrders.isOne(now, returned.orderId())
+                        ? VerifierOrders.afterReturn(now, returned.orderId(), step)
+                        : LeadOrders.afterReturn(now, returned.orderId(), step);
             case RedispatchDecided decided -> LeadOrders.redispatch(now, decided, step);
             case CaseEscalated escalated -> LeadOrders.escalate(now, escalated, step);
             case OrderFedBack fedBack -> afterFeedback(now.without(fedBack.orderId()), step);

@@ -92,15 +92,18 @@ final class LeadOrders {
         Units units = Tables.routing(step.moment()).units();
         DispatchCase freed = Told.withdraw(now.askingAnew(), (id, sent) -> true, "the centre decided otherwise", step);
         var issue = new Issue(freed, decision, DispatchCause.DECIDED, step);
-        order(issue, units, List.of(decided.lead()), Role.LEAD);
-        order(issue, units, decided.coHandlers(), Role.CO_HANDLER);
-        order(issue, units, decided.supervisors(), Role.SUPERVISOR);
+        Set<UnitCode> asked = new HashSet<>();
+        order(issue, units, List.of(decided.lead()), Role.LEAD, asked);
+        order(issue, units, decided.coHandlers(), Role.CO_HANDLER, asked);
+        order(issue, units, decided.supervisors(), Role.SUPERVISOR, asked);
         return issue.record();
     }
 
-    private static void order(Issue issue, Units units, List<UnitCode> codes, Role role) {
+    /** One role a unit, the first that it was named for. */
+    private static void order(Issue issue, Units units, List<UnitCode> codes, Role role, Set<UnitCode> asked) {
         for (UnitCode code : codes) {
             units.find(code)
+                    .filter(unit -> asked.add(code))
                     .ifPresent(unit -> issue.to(
                             new Addressee(
                                     code,

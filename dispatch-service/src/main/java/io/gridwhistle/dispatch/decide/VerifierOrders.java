@@ -8,6 +8,7 @@ import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.OrderStatus;
 import java.util.Optional;
 
 /** Who looks whether it was done, and who does it again where it was not. */
@@ -24,12 +25,32 @@ final class VerifierOrders {
         Optional<Addressee> verifier = decision.ladder().stream()
                 .flatMap(rung -> Optional.ofNullable(rung.addressee()).stream())
                 .filter(addressee -> !addressee.unit().equals(handler.to().unit()))
+                .filter(addressee -> !hasReturned(now, addressee.unit()))
                 .findFirst();
         // Nobody verifies his own work: where there is nobody else, the centre's desk does.
         return verifier.map(addressee -> new Issue(now, decision, DispatchCause.VERIFICATION, step)
                         .to(addressee, Role.VERIFIER)
                         .record())
                 .orElse(now);
+    }
+
+    static boolean isOne(DispatchCase now, OrderId id) {
+        var sent = now.open().get(id);
+        return sent != null && sent.role() == Role.VERIFIER;
+    }
+
+    /** Somebody has to look: the next one up is asked, as long as the verdict is due. */
+    static DispatchCase afterReturn(DispatchCase now, OrderId returned, Step step) {
+        DispatchCase rest = now.without(returned);
+        OrderId handled = rest.state().lead();
+        return handled == null || !rest.state().verdictDue() ? rest : askToVerify(rest, handled, step);
+    }
+
+    private static boolean hasReturned(DispatchCase now, UnitCode unit) {
+        return now.state().orders().values().stream()
+                .anyMatch(line -> line.role() == Role.VERIFIER
+                        && line.status() == OrderStatus.RETURNED
+                        && line.to().unit().equals(unit));
     }
 
     static DispatchCase afterVerification(DispatchCase now, CaseVerified verdict, Step step) {

@@ -23,7 +23,7 @@ final class CaseBook {
         this.fresh = fresh;
     }
 
-    /** A case of the caller's districts: one that lies there, or that a desk from there has an order for. */
+    /** A case of the caller's districts: one that lies there, or that a unit from there answers for now. */
     Mono<CaseState> find(CaseId id, Caller caller, Predicate<CaseState> willDo) {
         var query = db.sql(SELECT)
                 .bind("id", id.value())
@@ -36,8 +36,10 @@ final class CaseBook {
 
     private static boolean maySee(Caller caller, BookedCase booked) {
         var district = booked.district();
+        var lead = booked.state().lead() == null
+                ? null
+                : booked.state().orders().get(booked.state().lead());
         return caller.mayActIn(district == null ? null : district.value())
-                || booked.orders().values().stream()
-                        .anyMatch(it -> caller.mayActIn(it.order().district().value()));
+                || (lead != null && caller.mayActIn(lead.to().district().value()));
     }
 }

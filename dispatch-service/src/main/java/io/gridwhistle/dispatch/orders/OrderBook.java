@@ -3,6 +3,7 @@ package io.gridwhistle.dispatch.orders;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.lifecycle.Phase;
 import io.gridwhistle.log.LogSettings;
 import io.gridwhistle.log.view.FreshReads;
 import io.gridwhistle.log.web.Caller;
@@ -75,6 +76,7 @@ class OrderBook {
     /** Whether this is the very order that dispatch is about to issue for an accepted case. */
     private static boolean isBeingIssued(OrderId id, BookedCase booked) {
         return booked.state().phase().isAwaitingDispatch()
+                && booked.state().phase() != Phase.IN_CONSULTATION
                 && id.equals(OrderId.of(id.caseId(), booked.orders().size() + 1));
     }
 

@@ -10,12 +10,14 @@ import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
 import io.gridwhistle.events.Json;
+import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.OrderStatus;
 import io.gridwhistle.log.CaseLog;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/orders")
 final class OrderController {
+    private static final int CODE = 64;
     private static final Set<String> ISSUED = Set.of(OrderStatus.ISSUED.code());
     private static final Set<String> OPEN = Set.of(OrderStatus.ISSUED.code(), OrderStatus.ACKNOWLEDGED.code());
 
@@ -82,7 +85,7 @@ final class OrderController {
             @RequestBody(required = false) @Nullable Acknowledgement body,
             RequestContext context) {
         OrderId orderId = parse(id);
-        String note = body == null ? null : body.note();
+        String note = Texts.optional("/note", body == null ? null : body.note(), Texts.REASON);
         return take(orderId, ISSUED, new OrderAcknowledged(orderId, note, context.actor()), context);
     }
 
@@ -90,23 +93,26 @@ final class OrderController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Taken> giveBack(@PathVariable String id, @RequestBody Return body, RequestContext context) {
         OrderId orderId = parse(id);
-        if (body.reasonCode() == null || body.reasonCode().isBlank()) {
-            throw ProblemException.invalid(
-                    "/reasonCode", "is missing; say why the order is not yours, such as not-our-area or not-our-duty");
-        }
-        String note = body.note() == null ? "" : body.note();
-        return take(orderId, OPEN, new OrderReturned(orderId, body.reasonCode(), note, context.actor()), context);
+        String code = Texts.require("/reasonCode", body.reasonCode(), CODE);
+        String note = body.note() == null ? "" : Texts.require("/note", body.note(), Texts.REASON);
+        return take(orderId, OPEN, new OrderReturned(orderId, code, note, context.actor()), context);
     }
 
     @PostMapping("/{id}/feedback")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Taken> feedBack(@PathVariable String id, @RequestBody Feedback body, RequestContext context) {
         OrderId orderId = parse(id);
-        if (body.result() == null || body.result().isBlank()) {
-            throw ProblemException.invalid("/result", "is missing; say what was done");
+        String result = Texts.require("/result", body.result(), Texts.STORY);
+        List<Attachment> attachments = Texts.attachments("/attachments", body.attachments());
+        return take(orderId, OPEN, new OrderFedBack(orderId, result, attachments, context.actor()), context);
+    }
+
+    private static void requireVerdict(OrderAnswer order, DispatchEvent event) {
+        if (event instanceof OrderFedBack && order.role().equals(Role.VERIFIER.code())) {
+            throw ProblemException.conflict(
+                    "wrong-answer",
+                    "a verifier answers with a verdict: POST /api/v1/cases/%s/verification".formatted(order.caseId()));
         }
-        List<Attachment> attachments = body.attachments() == null ? List.of() : body.attachments();
-        return take(orderId, OPEN, new OrderFedBack(orderId, body.result(), attachments, context.actor()), context);
     }
 
     private Mono<Taken> take(OrderId id, Set<String> from, DispatchEvent event, RequestContext context) {
@@ -114,6 +120,7 @@ final class OrderController {
         EventId eventId = EventId.ofContent(id.caseId(), name, Json.MAPPER.writeValueAsString(event));
         return book.find(id, context.caller(), order -> from.contains(order.status()))
                 .switchIfEmpty(unknown(id.value()))
+                .doOnNext(order -> requireVerdict(order, event))
                 .flatMap(order -> from.contains(order.status())
                         ? log.append(new EventEnvelope<>(
                                 eventId, id.caseId(), log.source(), Instant.now(), context.traceparent(), event))

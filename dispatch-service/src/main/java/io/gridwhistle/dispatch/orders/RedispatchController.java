@@ -20,9 +20,12 @@ import io.gridwhistle.log.web.Caller;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,7 +67,7 @@ final class RedispatchController {
     Mono<Taken> consult(@PathVariable String id, @RequestBody Consultation body, RequestContext context) {
         var check = new UnitCheck(units(), reach(context.caller()));
         List<UnitCode> invited = check.units("/invited", body.invited());
-        String reason = check.text("/reason", body.reason());
+        String reason = Texts.require("/reason", body.reason(), Texts.REASON);
         check.done();
         return take(id, new ConsultationOpened(reason, invited, context.actor()), context);
     }
@@ -75,7 +78,7 @@ final class RedispatchController {
         List<UnitCode> lead = check.units("/lead", body.lead() == null ? null : List.of(body.lead()));
         List<UnitCode> helpers = check.units("/coHandlers", body.coHandlers());
         List<UnitCode> supervisors = check.units("/supervisors", body.supervisors());
-        String reason = check.text("/reason", body.reason());
+        String reason = Texts.require("/reason", body.reason(), Texts.REASON);
         if (body.lead() == null) {
             check.errors.add(new FieldError("/lead", "is missing; name the unit that answers for the case"));
         }
@@ -125,8 +128,11 @@ final class RedispatchController {
 
     /** Collects which named units are none. */
     private static final class UnitCheck {
+        private static final int MOST = 20;
+
         private final Units known;
         private final Predicate<Unit> withinReach;
+        private final Set<UnitCode> named = new HashSet<>();
         private final List<FieldError> errors = new ArrayList<>();
 
         UnitCheck(Units known, Predicate<Unit> withinReach) {
@@ -136,6 +142,11 @@ final class RedispatchController {
 
         List<UnitCode> units(String pointer, @Nullable List<String> codes) {
             var units = new ArrayList<UnitCode>();
+            if (codes != null && codes.size() > MOST) {
+                errors.add(
+                        new FieldError(pointer, "names %d units; at most %d are asked".formatted(codes.size(), MOST)));
+                return units;
+            }
             for (String code : codes == null ? List.<String>of() : codes) {
                 Unit unit = known.listAll().stream()
                         .filter(it -> it.code().value().equals(code))
@@ -143,6 +154,8 @@ final class RedispatchController {
                         .orElse(null);
                 if (unit == null) {
                     errors.add(new FieldError(pointer, "'%s' is no registered unit".formatted(code)));
+                } else if (!named.add(unit.code())) {
+                    errors.add(new FieldError(pointer, "'%s' is named twice; a unit has one role".formatted(code)));
                 } else if (!withinReach.test(unit)) {
                     errors.add(new FieldError(
                             pointer,
@@ -153,14 +166,6 @@ final class RedispatchController {
                 }
             }
             return units;
-        }
-
-        String text(String pointer, @Nullable String text) {
-            if (text == null || text.isBlank()) {
-                errors.add(new FieldError(pointer, "is missing; say why"));
-                return "";
-            }
-            return text;
         }
 
         void done() {

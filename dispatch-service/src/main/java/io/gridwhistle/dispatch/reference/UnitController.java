@@ -1,5 +1,6 @@
 package io.gridwhistle.dispatch.reference;
 
+import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Responsibility;
 import io.gridwhistle.city.Unit;
@@ -59,6 +60,7 @@ final class UnitController {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("", String.valueOf(e.getMessage()));
         }
+        requireDistricts(units);
         return Mono.fromRunnable(() -> topics.ensureDispatch(checked.listAll().stream()
                         .map(unit -> Topics.dispatch(unit.district(), unit.code()))
                         .toList()))
@@ -66,6 +68,24 @@ final class UnitController {
                 .then(references.publishAndActivate(
                         ReferenceKind.UNITS, Json.MAPPER.writeValueAsBytes(units), context.actor()))
                 .map(Activated::of);
+    }
+
+    private void requireDistricts(List<Unit> units) {
+        City city = references.active(ReferenceKind.CITY, CityReferences::city);
+        var errors = new ArrayList<FieldError>();
+        for (int i = 0; i < units.size(); i++) {
+            var district = units.get(i).district();
+            if (!district.equals(city.code())
+                    && city.districts().stream().noneMatch(it -> it.code().equals(district))) {
+                errors.add(new FieldError(
+                        "/%d/district".formatted(i),
+                        "'%s' is no district of %s, nor the city's own code '%s'"
+                                .formatted(district, city.name(), city.code())));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
     }
 
     @GetMapping("/responsibilities")

@@ -133,6 +133,18 @@ class DispatchDeciderTest {
     }
 
     @Test
+    void aVerifierWhoReturnsItIsFollowedByTheNextOneUp() {
+        play('A', ACCEPTED + """
+                09:00 | fed-back #1    |
+                09:00 | to-verify #1 1 | west.street-office: street-office asked as verifier #3 (verification) verify 10:00 overall 18:00
+                09:10 | fed-back #3    |
+                09:20 | returned #3    | west.west-centre: west-centre asked as verifier #4 (verification) verify 10:20 overall 18:00
+                09:30 | returned #4    |
+                09:40 | passed 1       |
+                """);
+    }
+
+    @Test
     void aVerifierWhomTheDeskWentBeforeIsTold() {
         play('A', ACCEPTED + """
                 09:00 | fed-back #1    |

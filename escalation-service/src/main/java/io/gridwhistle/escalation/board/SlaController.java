@@ -87,6 +87,9 @@ final class SlaController {
             where.add("district = any(:sight)");
             bindings.put("sight", caller.districts().toArray(String[]::new));
         }
+        if (!parameters.containsKey("state") && !parameters.containsKey("case")) {
+            where.add("stopped_at is null");
+        }
         int most = limit;
         return db.sql("select * from sla_board" + where + " order by deadline, case_id, clock limit " + (most + 1))
                 .bindValues(bindings)

@@ -9,6 +9,7 @@ import io.gridwhistle.log.CaseLog;
 import io.gridwhistle.log.view.FreshReads;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Texts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,10 +46,7 @@ final class SupervisionController {
     @PostMapping("/api/v1/cases/{id}/supervision")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Taken> supervise(@PathVariable String id, @RequestBody Supervision body, RequestContext context) {
-        String reason = body.reason();
-        if (reason == null || reason.isBlank()) {
-            throw ProblemException.invalid("/reason", "is missing; say why");
-        }
+        String reason = Texts.require("/reason", body.reason(), Texts.REASON);
         CaseId caseId;
         try {
             caseId = new CaseId(id);

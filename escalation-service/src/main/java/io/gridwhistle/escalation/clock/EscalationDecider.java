@@ -29,13 +29,16 @@ import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.Outcome;
 import io.gridwhistle.log.streams.Decider;
 import io.gridwhistle.log.streams.Decision;
+import io.gridwhistle.log.streams.Decision.TimerChange;
 import io.gridwhistle.log.streams.DueTimer;
 import io.gridwhistle.log.streams.Moment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EscalationDecider implements Decider<TimedCase> {
     private static final Actor ESCALATION = Actor.system("escalation");
+    /** An order that stands in the log this soon after what led to it counts from there, as it says. */
+    private static final Duration PROMPT = Duration.ofMinutes(1);
+
     private static final String WARN = "warn:";
     private static final String BREACH = "breach:";
 
@@ -76,6 +82,24 @@ public final class EscalationDecider implements Decider<TimedCase> {
     }
 
     @Override
+    public @Nullable TimedCase passOver(@Nullable TimedCase before, EventEnvelope<? extends CaseEvent> event) {
+        return before != null
+                        && CaseLifecycle.apply(before.state(), event.id(), event.event())
+                                instanceof Outcome.Valid(var state)
+                ? before.in(state)
+                : before;
+    }
+
+    @Override
+    public List<TimerChange.Arm> timersOf(TimedCase state) {
+        return state.clocks().values().stream()
+                .flatMap(clock -> Stream.of(
+                        new TimerChange.Arm(WARN + clock.name(), clock.warnAt()),
+                        new TimerChange.Arm(BREACH + clock.name(), clock.deadline())))
+                .toList();
+    }
+
+    @Override
     public Decision<TimedCase> fire(TimedCase state, DueTimer timer, Moment moment) {
         var draft = new Draft(timer.caseId(), null, moment);
         String name = timer.name().substring(timer.name().indexOf(':') + 1);
@@ -103,12 +127,16 @@ public final class EscalationDecider implements Decider<TimedCase> {
 
     private static TimedCase afterDispatch(TimedCase now, CaseDispatched dispatched, Draft draft) {
         TimedCase next = now.climbing(dispatched.decision().ladder());
+        // Nobody is late with an order that the log did not have yet because dispatch was away.
+        Duration late = Duration.between(dispatched.decidedAt(), draft.moment().logTime());
+        Duration allowance = late.compareTo(PROMPT) > 0 ? late : Duration.ZERO;
+        Instant start = dispatched.decidedAt().plus(allowance);
         for (Order order : dispatched.orders()) {
-            if (order.role() == Role.LEAD) {
-                next = start(next, ClockKind.ACKNOWLEDGE, order, dispatched.decidedAt(), draft);
-                next = start(next, ClockKind.HANDLE, order, dispatched.decidedAt(), draft);
-            } else if (order.role() == Role.VERIFIER) {
-                next = start(next, ClockKind.VERIFY, order, dispatched.decidedAt(), draft);
+            for (ClockKind kind : clocksOf(order.role())) {
+                Instant printed = order.deadlines().get(kind);
+                if (printed != null) {
+                    next = start(next, kind, order.id(), start, printed.plus(allowance), draft);
+                }
             }
         }
         if (next.state().lead() == null && dispatched.cause() != DispatchCause.VERIFICATION) {
@@ -128,9 +156,12 @@ public final class EscalationDecider implements Decider<TimedCase> {
                                 new CaseSupervised("there is nobody to ask", null, ESCALATION), "unassigned", at));
     }
 
-    private static TimedCase start(TimedCase now, ClockKind kind, Order order, Instant start, Draft draft) {
-        Instant deadline = order.deadlines().get(kind);
-        return deadline == null ? now : start(now, kind, order.id(), start, deadline, draft);
+    private static List<ClockKind> clocksOf(Role role) {
+        return switch (role) {
+            case LEAD -> List.of(ClockKind.ACKNOWLEDGE, ClockKind.HANDLE);
+            case VERIFIER -> List.of(ClockKind.VERIFY);
+            case CO_HANDLER, SUPERVISOR -> List.of();
+        };
     }
 
     private static TimedCase startFromPolicy(TimedCase now, ClockKind kind, Draft draft) {

@@ -4,6 +4,7 @@ import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Policies;
 import io.gridwhistle.city.Policy;
+import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.log.reference.Reference;
@@ -51,6 +52,13 @@ final class PolicyController {
             checked = new Policies(policies);
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("", String.valueOf(e.getMessage()));
+        }
+        for (int i = 0; i < policies.size(); i++) {
+            if (!policies.get(i).clocks().containsKey(ClockKind.OVERALL)) {
+                throw ProblemException.invalid(
+                        "/%d/clocks/overall".formatted(i),
+                        "is missing; nothing but the end of a case stops this clock");
+            }
         }
         List<FieldError> missing = city.classes().stream()
                 .filter(it -> checked.find(it.code()).isEmpty())

@@ -179,6 +179,18 @@ class EscalationDeciderTest {
     }
 
     @Test
+    void nobodyIsLateWithAnOrderThatCameLate() {
+        play("""
+                08:00 | reported                      |
+                08:00 | accepted                      |
+                09:00 | belatedly dispatched #1 chief |
+                09:16 | tick                          | warned acknowledge#1
+                09:20 | tick                          | breached acknowledge#1
+                      |                               | escalated to secretary past l3
+                """);
+    }
+
+    @Test
     void whereThereIsNobodyAtAllTheCaseIsSupervised() {
         play("""
                 08:00 | reported |

@@ -71,6 +71,8 @@ public final class Events {
             case "accepted" -> new CaseAccepted(Acceptance.DESK, null, null, SOMEBODY);
             case "dispatched" ->
                 dispatched(at, LADDER, about, word.length > 2 ? word[2] : "", word.length > 3 ? word[3] : "accepted");
+            // Dispatch was away for an hour.
+            case "belatedly" -> dispatched(at.minus(Duration.ofHours(1)), LADDER, word[2], word[3], "accepted");
             case "deserted" -> dispatched(at, DESERTED, "#0", "", "accepted");
             case "acknowledged" -> new OrderAcknowledged(order(about), null, SOMEBODY);
             case "returned" -> new OrderReturned(order(about), "not-ours", "", SOMEBODY);

@@ -20,9 +20,9 @@ enum Index implements Coded {
     /** 返工率. */
     REWORK("reworks > 0", "verified_at is not null"),
     /** 结案率. */
-    CLOSING("closed_at is not null", "accepted_at is not null"),
+    CLOSING("status = 'closed'", "accepted_at is not null"),
     /** 按时结案率. */
-    CLOSING_ON_TIME("not overall_breached", "closed_at is not null or overall_breached"),
+    CLOSING_ON_TIME("not overall_breached", "status = 'closed' or overall_breached"),
     /** 解决率. */
     RESOLUTION("resolved", "resolved is not null"),
     /** 满意率: 4 or 5. */

@@ -20,6 +20,7 @@ import io.gridwhistle.log.web.Caller;
 import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -65,10 +66,11 @@ final class EvaluationController {
             throw ProblemException.invalid(
                     "/passed", "is missing; true where the result is good, false where it is not");
         }
-        String note = body.note() == null ? "" : body.note();
-        if (!passed && note.isBlank()) {
-            throw ProblemException.invalid("/note", "is missing; who sends a case back says what is left to do");
-        }
+        // Who sends a case back says what is left to do.
+        String given = passed
+                ? Texts.optional("/note", body.note(), Texts.REASON)
+                : Texts.require("/note", body.note(), Texts.REASON);
+        String note = given == null ? "" : given;
         return take(id, context, CaseState::verdictDue, "a verification that somebody was asked for", state -> {
             requireVerifier(context.caller(), findVerifier(state));
             return new CaseVerified(state.round(), passed, note, context.actor());
@@ -82,6 +84,7 @@ final class EvaluationController {
         if (score == null || score < 1 || score > 5) {
             throw ProblemException.invalid("/score", "is a number from 1 (worst) to 5");
         }
+        String note = Texts.optional("/note", body.note(), Texts.REASON);
         if (resolved == null) {
             throw ProblemException.invalid("/resolved", "is missing; true or false");
         }
@@ -90,15 +93,12 @@ final class EvaluationController {
                 context,
                 state -> state.phase() == Phase.CLOSED,
                 "a closed case",
-                state -> new SatisfactionScored(score, resolved, body.note(), context.actor()));
+                state -> new SatisfactionScored(score, resolved, note, context.actor()));
     }
 
     @PostMapping("/reopening")
     Mono<Taken> reopen(@PathVariable String id, @RequestBody Reopening body, RequestContext context) {
-        String reason = body.reason();
-        if (reason == null || reason.isBlank()) {
-            throw ProblemException.invalid("/reason", "is missing; say what is not solved");
-        }
+        String reason = Texts.require("/reason", body.reason(), Texts.REASON);
         return take(
                 id,
                 context,

@@ -49,4 +49,11 @@ public final class EvaluationDecider implements Decider<CaseState> {
         }
         return draft.leavingIn(state);
     }
+
+    @Override
+    public @Nullable CaseState passOver(@Nullable CaseState before, EventEnvelope<? extends CaseEvent> event) {
+        return CaseLifecycle.apply(before, event.id(), event.event()) instanceof Outcome.Valid(var state)
+                ? state
+                : before;
+    }
 }

@@ -8,7 +8,7 @@ import io.gridwhistle.gateway.GatewayMeters;
 import io.gridwhistle.gateway.door.Backend;
 import io.gridwhistle.gateway.door.Door;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -17,6 +17,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -25,7 +26,8 @@ import reactor.core.publisher.Mono;
  * Leaves a service alone that cannot be reached or does not answer.
  *
  * <p>An answer is no failure whatever its status: a service that says 503 to a reader, its database being away, still
- * takes reports in.
+ * takes reports in. Those who only read have a breaker of their own: while a database hangs, and reads with it, reports
+ * are still taken in.
  */
 @Component
 final class BackendBreaker implements GlobalFilter, Ordered {
@@ -33,17 +35,26 @@ final class BackendBreaker implements GlobalFilter, Ordered {
 
     private static final int TRIALS = 3;
 
-    private final Map<Backend, CircuitBreaker> breakers = new EnumMap<>(Backend.class);
+    private record Use(Backend backend, boolean reads) {
+        String code() {
+            return reads ? backend.code() + "-reads" : backend.code();
+        }
+    }
+
+    private final Map<Use, CircuitBreaker> breakers = new HashMap<>();
     private final Duration openFor;
 
     BackendBreaker(BackendSettings settings, GatewayMeters meters) {
         openFor = settings.breaker().openFor();
         CircuitBreakerConfig config = config(settings.breaker(), settings.limits());
         for (Backend backend : Backend.values()) {
-            CircuitBreaker breaker = CircuitBreaker.of(backend.code(), config);
-            breaker.getEventPublisher().onStateTransition(it -> LOG.warn("{} service: {}", backend.code(), it));
-            meters.cutOff(backend.code(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
-            breakers.put(backend, breaker);
+            for (boolean reads : new boolean[] {true, false}) {
+                var use = new Use(backend, reads);
+                CircuitBreaker breaker = CircuitBreaker.of(use.code(), config);
+                breaker.getEventPublisher().onStateTransition(it -> LOG.warn("{} service: {}", use.code(), it));
+                meters.cutOff(use.code(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
+                breakers.put(use, breaker);
+            }
         }
     }
 
@@ -70,7 +81,8 @@ final class BackendBreaker implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Backend backend = Door.of(exchange).backend();
-        CircuitBreaker breaker = Objects.requireNonNull(breakers.get(backend));
+        boolean reads = HttpMethod.GET.equals(exchange.getRequest().getMethod());
+        CircuitBreaker breaker = Objects.requireNonNull(breakers.get(new Use(backend, reads)));
         return chain.filter(exchange)
                 .onErrorMap(e -> BackendProblems.of(backend, e))
                 .doOnError(BackendProblems::isFailure, e -> LOG.warn("{}{}", exchange.getLogPrefix(), cause(e)))

@@ -20,6 +20,7 @@ import io.gridwhistle.lifecycle.Phase;
 import io.gridwhistle.log.CaseLog;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/cases/{id}")
 @ResponseStatus(HttpStatus.ACCEPTED)
 final class DeskController {
+    private static final int CODE = 64;
+
     record Supplement(
             @Nullable String text,
             @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Attachment> attachments) {}
@@ -60,19 +63,27 @@ final class DeskController {
 
     @PostMapping("/supplements")
     Mono<Taken> supplement(@PathVariable String id, @RequestBody Supplement body, RequestContext context) {
-        String text = require("/text", body.text());
-        List<Attachment> attachments = body.attachments() == null ? List.of() : body.attachments();
+        String text = Texts.require("/text", body.text(), Texts.STORY);
+        List<Attachment> attachments = Texts.attachments("/attachments", body.attachments());
         return take(id, context, phase -> true, new CaseSupplemented(text, null, null, attachments, context.actor()));
     }
 
     @PostMapping("/withdrawal")
     Mono<Taken> withdraw(@PathVariable String id, @RequestBody Reason body, RequestContext context) {
-        return take(id, context, Phase::isOpen, new CaseWithdrawn(require("/reason", body.reason()), context.actor()));
+        return take(
+                id,
+                context,
+                Phase::isOpen,
+                new CaseWithdrawn(Texts.require("/reason", body.reason(), Texts.REASON), context.actor()));
     }
 
     @PostMapping("/voiding")
     Mono<Taken> makeVoid(@PathVariable String id, @RequestBody Reason body, RequestContext context) {
-        return take(id, context, Phase::isOpen, new CaseVoided(require("/reason", body.reason()), context.actor()));
+        return take(
+                id,
+                context,
+                Phase::isOpen,
+                new CaseVoided(Texts.require("/reason", body.reason(), Texts.REASON), context.actor()));
     }
 
     @PostMapping("/acceptance")
@@ -82,17 +93,21 @@ final class DeskController {
                 id,
                 context,
                 phase -> phase == Phase.REPORTED,
-                new CaseAccepted(Acceptance.DESK, null, body == null ? null : body.note(), context.actor()));
+                new CaseAccepted(
+                        Acceptance.DESK,
+                        null,
+                        Texts.optional("/note", body == null ? null : body.note(), Texts.REASON),
+                        context.actor()));
     }
 
     @PostMapping("/decline")
     Mono<Taken> decline(@PathVariable String id, @RequestBody Reason body, RequestContext context) {
-        String code = require("/reasonCode", body.reasonCode());
+        String code = Texts.require("/reasonCode", body.reasonCode(), CODE);
         return take(
                 id,
                 context,
                 phase -> phase == Phase.REPORTED,
-                new CaseDeclined(code, require("/reason", body.reason()), context.actor()));
+                new CaseDeclined(code, Texts.require("/reason", body.reason(), Texts.REASON), context.actor()));
     }
 
     private Mono<Taken> take(String id, RequestContext context, Predicate<Phase> takes, IntakeEvent event) {
@@ -120,12 +135,5 @@ final class DeskController {
                                                         .map(Phase::code)
                                                         .toList()))))
                 .thenReturn(new Taken(eventId, caseId));
-    }
-
-    private static String require(String pointer, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw ProblemException.invalid(pointer, "is missing; a text is needed");
-        }
-        return text;
     }
 }

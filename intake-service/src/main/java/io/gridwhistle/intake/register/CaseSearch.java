@@ -78,6 +78,9 @@ final class CaseSearch {
         if (value == null || value.isBlank()) {
             return;
         }
+        if (value.indexOf('\0') >= 0) {
+            throw ProblemException.invalid("?" + name, "holds the character U+0000, which no text has");
+        }
         switch (name) {
             case "district" -> and("district = :district", name, value);
             case "unit" -> and("units @> :unit::text[]", name, new String[] {value});
@@ -134,10 +137,14 @@ final class CaseSearch {
 
     private static Instant time(String name, String value) {
         try {
-            return OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(value.replace(' ', '+'));
+            if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                return time.toInstant();
+            }
         } catch (DateTimeException e) {
-            throw ProblemException.invalid("?" + name, "is a time with offset, such as 2025-11-20T10:02:11+08:00");
+            // Told below, as any other wrong time.
         }
+        throw ProblemException.invalid("?" + name, "is a time with offset, such as 2025-11-20T10:02:11+08:00");
     }
 
     private static int number(String name, String value) {

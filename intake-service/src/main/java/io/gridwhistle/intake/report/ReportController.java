@@ -56,7 +56,7 @@ final class ReportController {
                         throw ProblemException.invalid(
                                 "", "the line has more than %d bytes".formatted(NdjsonLines.MAX_BYTES));
                     }
-                    ReportRequest request = Json.MAPPER.readValue(line.bytes(), ReportRequest.class);
+                    ReportRequest request = Json.READER.readValue(line.bytes(), ReportRequest.class);
                     if (request == null) {
                         throw ProblemException.invalid("", "the line is no report");
                     }

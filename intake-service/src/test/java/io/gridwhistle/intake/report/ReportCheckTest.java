@@ -33,7 +33,7 @@ class ReportCheckTest {
             {"type": "FeatureCollection", "features": [
               {"properties": {"code": "410100", "level": "city"}, "geometry": {"type": "Polygon",
                "coordinates": [[[113.6,34.7],[113.7,34.7],[113.7,34.8],[113.6,34.8],[113.6,34.7]]]}},
-              {"properties": {"code": "410103", "level": "district", "parent": "410100"}, "geometry": {"type": "Polygon",
+              {"properties": {"code": "410103", "level": "district", "parent": "410100", "district": "410103"}, "geometry": {"type": "Polygon",
                "coordinates": [[[113.6,34.7],[113.7,34.7],[113.7,34.8],[113.6,34.8],[113.6,34.7]]]}},
               {"properties": {"code": "mall", "level": "l3", "parent": "410103", "building": "asia-mall"},
                "geometry": {"type": "Polygon",

@@ -1,4 +1,4 @@
-package io.gridwhistle.events.kafka;
+package io.gridwhistle.events;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

@@ -1,0 +1,48 @@
+package io.gridwhistle.log.web;
+
+import io.gridwhistle.events.Attachment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of a request, within what a log and a view can be asked to hold. */
+public final class Texts {
+    /** What is told about a case, in characters. */
+    public static final int STORY = 10_000;
+    /** Why something is done, in characters. */
+    public static final int REASON = 2_000;
+
+    private static final int ATTACHMENTS = 20;
+
+    private Texts() {}
+
+    /** The text. Errors: a 422 problem where it is missing or too long. */
+    public static String require(String pointer, @Nullable String text, int most) {
+        if (text == null || text.isBlank()) {
+            throw ProblemException.invalid(
+                    pointer, "is missing; a text of 1 to %d characters is needed".formatted(most));
+        }
+        return check(pointer, text, most);
+    }
+
+    /** The text or nothing. Errors: a 422 problem where it is too long. */
+    public static @Nullable String optional(String pointer, @Nullable String text, int most) {
+        return text == null ? null : check(pointer, text, most);
+    }
+
+    /** The attachments or none. Errors: a 422 problem where they are too many. */
+    public static List<Attachment> attachments(String pointer, @Nullable List<Attachment> attachments) {
+        if (attachments != null && attachments.size() > ATTACHMENTS) {
+            throw ProblemException.invalid(
+                    pointer, "has %d; at most %d are taken".formatted(attachments.size(), ATTACHMENTS));
+        }
+        return attachments == null ? List.of() : attachments;
+    }
+
+    private static String check(String pointer, String text, int most) {
+        if (text.length() > most) {
+            throw ProblemException.invalid(
+                    pointer, "has %d characters; at most %d are taken".formatted(text.length(), most));
+        }
+        return text;
+    }
+}
