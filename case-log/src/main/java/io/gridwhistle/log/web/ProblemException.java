@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidNullException;
 
 /**
  * A request that is refused, told as a problem detail (RFC 9457).
@@ -86,7 +87,11 @@ public final class ProblemException extends RuntimeException {
         // A code type says best what is wrong with a value; Jackson's own words name classes.
         String detail = e.getCause() instanceof IllegalArgumentException own
                 ? String.valueOf(own.getMessage())
-                : e instanceof DatabindException ? "has a value of the wrong kind" : "the body is not well-formed JSON";
+                : switch (e) {
+                    case InvalidNullException _ -> "is missing, and may not be null";
+                    case DatabindException _ -> "has a value of the wrong kind";
+                    default -> "the body is not well-formed JSON";
+                };
         return new ProblemException(
                 400,
                 "not-readable",

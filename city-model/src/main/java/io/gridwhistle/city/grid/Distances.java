@@ -9,8 +9,9 @@ import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 
-/** Distances over the ground, on a plane that touches the Earth at the point asked for: good within a city. */
+/** Distances and areas on the ground, on a plane that touches the Earth at the point asked for: good within a city. */
 final class Distances {
+    /** Of latitude, on a sphere of mean radius. */
     private static final double METRES_PER_DEGREE = 111_195.0;
 
     private Distances() {}
@@ -34,6 +35,12 @@ final class Distances {
             }
         });
         return nearest[0];
+    }
+
+    /** Of an area in degrees, in square metres; good to some tenths of a percent for what is as small as a city. */
+    static double squareMetres(Geometry area) {
+        double latitude = area.getEnvelopeInternal().centre().getY();
+        return area.getArea() * METRES_PER_DEGREE * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
     }
 
     private static Coordinate flat(Coordinate point, Point centre, double shrink) {

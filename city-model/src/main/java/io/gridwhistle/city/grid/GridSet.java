@@ -92,6 +92,11 @@ public final class GridSet {
                                 .thenComparing(Cell::code));
     }
 
+    /** Ground that nobody owns, or that several do; the largest first. Takes seconds for a city. */
+    public List<CoverageFinding> checkCoverage() {
+        return CoverageCheck.check(this);
+    }
+
     /** The cell that a place names: its building's, or its grid code's where it has no point that is more exact. */
     public Optional<Cell> findNamed(ReportedPlace place) {
         Optional<Cell> building =
@@ -123,7 +128,7 @@ public final class GridSet {
 
     public record Distance(Cell district, double metres) {}
 
-    private boolean isOrdinary(Cell cell) {
+    boolean isOrdinary(Cell cell) {
         return pathTo(cell).stream().allMatch(it -> it.exclusive() == null);
     }
 }

@@ -47,6 +47,10 @@ public final class CityApi {
         return call("POST", path, json(body), "application/json");
     }
 
+    Answer put(String path, Object body) {
+        return call("PUT", path, json(body), "application/json");
+    }
+
     Answer delete(String path) {
         return call("DELETE", path, BodyPublishers.noBody(), "application/json");
     }

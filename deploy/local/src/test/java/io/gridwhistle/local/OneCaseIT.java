@@ -398,6 +398,30 @@ class OneCaseIT {
         accepted(city.operator.post(path + "/withdrawal", Map.of("reason", "企业撤回")));
     }
 
+    @Test
+    @Order(6)
+    void aDocumentThatIsNotWholeIsRefusedAndChangesNothing() {
+        var before = city.read("/api/v1/units");
+
+        var noDistrict =
+                city.operator.put("/api/v1/units", List.of(Map.of("code", "x", "name", "x", "kind", "street")));
+        assertThat(noDistrict.status()).isEqualTo(400);
+        assertThat(noDistrict.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/0/district");
+        refusal(
+                city.operator.put(
+                        "/api/v1/units",
+                        List.of(Map.of("code", "x", "name", "x", "kind", "street", "district", "elsewhere"))),
+                "/0/district");
+        refusal(
+                city.operator.put(
+                        "/api/v1/policies",
+                        List.of(Map.of(
+                                "class", "*", "clocks", Map.of("handle", "PT1H"), "rework", 0.5, "warnAt", 0.8))),
+                "/0/clocks/overall");
+        assertThat(city.read("/api/v1/units")).isEqualTo(before);
+    }
+
     private static void accepted(CityApi.Answer answer) {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
     }

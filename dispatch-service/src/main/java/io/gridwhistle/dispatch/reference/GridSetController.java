@@ -1,7 +1,7 @@
 package io.gridwhistle.dispatch.reference;
 
+import io.gridwhistle.city.grid.CoverageFinding;
 import io.gridwhistle.city.grid.GridSet;
-import io.gridwhistle.city.grid.GridSetFinding;
 import io.gridwhistle.city.grid.InvalidGridSetException;
 import io.gridwhistle.city.grid.Level;
 import io.gridwhistle.events.ReferenceKind;
@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
@@ -37,9 +38,13 @@ import reactor.core.scheduler.Schedulers;
 final class GridSetController {
     private static final int MOST_BYTES = 256 * 1024 * 1024;
 
-    /** What a version holds. */
+    /** What a version holds; ground that nobody owns, or that several do, is only looked for in its report. */
     record Report(
-            String version, boolean active, int cells, Map<String, Integer> byLevel, List<GridSetFinding> findings) {}
+            String version,
+            boolean active,
+            int cells,
+            Map<String, Integer> byLevel,
+            @Nullable List<CoverageFinding> findings) {}
 
     private final References references;
 
@@ -59,7 +64,7 @@ final class GridSetController {
                             .publish(ReferenceKind.GRID_SET, geoJson)
                             .map(reference -> ResponseEntity.created(
                                             URI.create("/api/v1/grid-sets/" + reference.version()))
-                                    .body(report(reference, gridSet)));
+                                    .body(report(reference, gridSet, null)));
                 });
     }
 
@@ -71,9 +76,13 @@ final class GridSetController {
     }
 
     @GetMapping("/{version}/report")
-    Report report(@PathVariable String version) {
+    Mono<Report> report(@PathVariable String version) {
         Reference reference = find(version);
-        return report(reference, references.await(ReferenceKind.GRID_SET, version, GridSet::read));
+        return Mono.fromCallable(() -> {
+                    GridSet gridSet = references.await(ReferenceKind.GRID_SET, version, GridSet::read);
+                    return report(reference, gridSet, gridSet.checkCoverage());
+                })
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     @PostMapping("/{version}/activation")
@@ -99,7 +108,7 @@ final class GridSetController {
         }
     }
 
-    private Report report(Reference reference, GridSet gridSet) {
+    private Report report(Reference reference, GridSet gridSet, @Nullable List<CoverageFinding> findings) {
         var byLevel = new EnumMap<Level, Integer>(Level.class);
         gridSet.listCells().forEach(cell -> byLevel.merge(cell.level(), 1, Integer::sum));
         boolean active = references
@@ -111,7 +120,7 @@ final class GridSetController {
         byLevel.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry::getKey))
                 .forEach(entry -> counts.put(entry.getKey().code(), entry.getValue()));
-        return new Report(reference.version(), active, gridSet.listCells().size(), counts, List.of());
+        return new Report(reference.version(), active, gridSet.listCells().size(), counts, findings);
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -3,8 +3,11 @@ package io.gridwhistle.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.local.folder.WrittenCity;
 import io.gridwhistle.local.folder.WrittenCity.WrittenCell;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +55,14 @@ class DemoPartitionTest {
                 .hasSize(1 + 3 + 29 + 223 + 990)
                 .allSatisfy((parent, children) ->
                         assertThat(bordersLeftOf(children)).isEqualTo(stretches(city.cell(parent))));
+    }
+
+    @Test
+    void theGridSetsOwnReportFindsNothing(@TempDir Path folder) throws IOException {
+        DemoCity.writeTo(folder);
+        assertThat(GridSet.read(Files.readAllBytes(folder.resolve("grid-set.geojson")))
+                        .checkCoverage())
+                .isEmpty();
     }
 
     @Test

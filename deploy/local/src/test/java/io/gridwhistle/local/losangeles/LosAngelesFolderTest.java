@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gridwhistle.city.grid.CoverageFinding;
+import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.local.folder.WrittenCity;
 import io.gridwhistle.local.folder.WrittenCity.WrittenCell;
 import java.io.IOException;
@@ -54,6 +56,24 @@ class LosAngelesFolderTest {
         assertThat(cases).hasSize(4_981);
         assertThat(cases.stream().map(each -> text(each, "externalId"))).doesNotHaveDuplicates();
         assertThat(cases.stream().filter(each -> each.has("location"))).hasSize(4_973);
+    }
+
+    /** As published: the city's lines are generalised, and whole enclaved cities lie between its districts. */
+    @Test
+    void theReportOfTheBoundariesNamesWhatOverlapsAndWhatIsLeftOut() throws IOException {
+        var found = GridSet.read(Files.readAllBytes(FOLDER.resolve("grid-set.geojson")))
+                .checkCoverage();
+        var overlaps = found.stream()
+                .filter(it -> it.kind() == CoverageFinding.Kind.OVERLAP)
+                .toList();
+        System.out.printf(
+                "Los Angeles: %s; overlaps %.0f m² in all, of %d pairs%n",
+                found.stream().collect(groupingBy(CoverageFinding::kind, counting())),
+                overlaps.stream().mapToDouble(CoverageFinding::squareMetres).sum(),
+                overlaps.stream().map(CoverageFinding::cells).distinct().count());
+        assertThat(overlaps.stream().map(CoverageFinding::cells).distinct()).hasSize(21);
+        assertThat(overlaps.stream().mapToDouble(CoverageFinding::squareMetres).sum())
+                .isBetween(25_000.0, 35_000.0);
     }
 
     @Test

@@ -1,0 +1,85 @@
+package io.gridwhistle.city.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CoverageCheckTest {
+    /** Of the map, in square metres: a 64th of a degree by a 64th of a degree, at 34.74 degrees north. */
+    private static final double SQUARE = 1737.4 * 1737.4 * Math.cos(Math.toRadians(34.742));
+
+    @Test
+    void cellsThatCoverTheirParentOnceAreFine() {
+        assertThat(findings("AABB", """
+                AB city  city
+                AB west  district parent=city
+                A  one   l1       parent=west
+                B  two   l1       parent=west
+                A  alone micro    parent=one
+                """)).isEmpty();
+    }
+
+    @Test
+    void groundThatTheCellsBelowLeaveOutIsAGap() {
+        var found = findings("ABCB", """
+                ABC city city
+                ABC west district parent=city
+                A   one  l1       parent=west
+                C   two  l1       parent=west
+                """);
+        assertThat(found).extracting(CoverageCheckTest::words).containsExactly("gap [west]", "gap [west]");
+        assertThat(found.getFirst().squareMetres()).isCloseTo(SQUARE, withinPercentage(0.1));
+    }
+
+    @Test
+    void groundOfTwoCellsIsAnOverlap() {
+        assertThat(findings("ABC", """
+                ABC city city
+                ABC west district parent=city
+                AB  one  l1       parent=west
+                BC  two  l1       parent=west
+                """)).extracting(CoverageCheckTest::words).containsExactly("overlap [one, two]");
+    }
+
+    @Test
+    void whatReachesOutOfItsParentIsFound() {
+        assertThat(findings("AB", """
+                AB city city
+                A  west district parent=city
+                B  east district parent=city
+                AB one  l1       parent=west
+                """)).extracting(CoverageCheckTest::words).containsExactly("outside [one, west]");
+    }
+
+    @Test
+    void floorsLieAboveEachOtherWithinTheirBuilding() {
+        assertThat(findings("MN", """
+                MN city  city
+                MN west  district parent=city
+                M  mall  l3       parent=west building=mall
+                N  rest  l3       parent=west
+                M  f1    micro    parent=mall building=mall floors=1
+                MN f2    micro    parent=mall building=mall floors=2
+                """)).extracting(CoverageCheckTest::words).containsExactly("outside [f2, mall]");
+    }
+
+    @Test
+    void exclusiveGridsLieAcrossWithoutBeingAnOverlap() {
+        assertThat(findings("AB", """
+                AB city city
+                A  west district parent=city
+                B  east district parent=city
+                AB zone l1       parent=city mode=override lead=task-force
+                """)).isEmpty();
+    }
+
+    private static String words(CoverageFinding finding) {
+        return finding.kind().code() + " " + finding.cells();
+    }
+
+    private static List<CoverageFinding> findings(String map, String cells) {
+        return DrawnCity.of(map, cells).gridSet().checkCoverage();
+    }
+}
