@@ -203,8 +203,8 @@ public final class ReferenceReader implements SmartLifecycle {
             return;
         }
         incomplete.remove(name);
-        byte[] content = ReferenceChunks.join(List.copyOf(chunks.values()));
-        if (!Reference.sha256(content).equals(digest)) {
+        List<byte[]> packed = List.copyOf(chunks.values());
+        if (!Reference.sha256(ReferenceChunks.join(packed)).equals(digest)) {
             throw new IllegalArgumentException("the chunks of %s do not have the digest they name".formatted(name));
         }
         ReferenceKind kind = java.util.Arrays.stream(ReferenceKind.values())
@@ -212,7 +212,7 @@ public final class ReferenceReader implements SmartLifecycle {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kind of reference: " + key[0]));
         synchronized (arrivals) {
-            complete.put(name, new Reference(kind, key[1], digest, content));
+            complete.put(name, new Reference(kind, key[1], digest, () -> ReferenceChunks.join(packed)));
             arrivals.notifyAll();
         }
     }

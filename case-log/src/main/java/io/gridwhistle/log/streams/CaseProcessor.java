@@ -21,9 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -60,8 +58,6 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
      * hold up every case of the partition, and outlast their transaction.
      */
     private static final int SLICE = 500;
-    /** Most events of a case follow each other within seconds; what was read a moment ago need not be parsed again. */
-    private static final int RECENT_CASES = 1_000;
     /** Of a record's value, in bytes; a broker takes 1 MiB with all that comes along. */
     private static final int LARGEST = 1_000_000;
 
@@ -71,14 +67,8 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     private final Ticker ticker;
     private final LogMeters meters;
     private final LogClock clock;
-    private final Map<CaseId, S> recent = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CaseId, S> eldest) {
-            return size() > RECENT_CASES;
-        }
-    };
     private @Nullable ProcessorContext<String, Outgoing> context;
-    private @Nullable KeyValueStore<String, byte[]> cases;
+    private @Nullable CaseStore<S> cases;
     private @Nullable KeyValueStore<String, String> partition;
     private @Nullable TimerStore timers;
     private long logTime;
@@ -108,8 +98,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     public void init(ProcessorContext<String, Outgoing> context) {
         this.context = context;
         // A task that is begun anew, after a failure say, goes on from what was committed.
-        recent.clear();
-        cases = context.getStateStore(CASES);
+        cases = new CaseStore<>(context.<KeyValueStore<String, byte[]>>getStateStore(CASES), decider.stateType());
         partition = context.getStateStore(PARTITION);
         timers = new TimerStore(context.<KeyValueStore<Bytes, byte[]>>getStateStore(TIMERS));
         String stored = partition.get(LOG_TIME);
@@ -150,7 +139,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         CaseId caseId = event.requireCaseId();
         fireDueOf(caseId);
         long start = System.nanoTime();
-        S before = load(caseId);
+        S before = cases().load(caseId);
         Ready<S> ready;
         try {
             ready = ready(decider.decide(before, event, this));
@@ -160,7 +149,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
             // One case must not hold up all others of its partition.
             LOG.error("parked a record of case {} that could not be decided", caseId, e);
             park(record, e);
-            remember(caseId, before, decider.passOver(before, event));
+            cases().save(caseId, before, decider.passOver(before, event));
             return;
         }
         carryOut(caseId, before, ready);
@@ -183,7 +172,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         if (timers().next() > logTime) {
             return;
         }
-        S state = load(caseId);
+        S state = cases().load(caseId);
         if (state != null) {
             decider.timersOf(state).stream()
                     .filter(timer -> !timer.due().isAfter(logTime()))
@@ -195,7 +184,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     }
 
     private void fire(DueTimer timer) {
-        S state = load(timer.caseId());
+        S state = cases().load(timer.caseId());
         if (state == null) {
             return;
         }
@@ -233,7 +222,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     }
 
     private void carryOut(CaseId caseId, @Nullable S before, Ready<S> ready) {
-        remember(caseId, before, ready.decision().state());
+        cases().save(caseId, before, ready.decision().state());
         for (Decision.TimerChange change : ready.decision().timers()) {
             switch (change) {
                 case Decision.TimerChange.Arm arm -> timers().arm(caseId, arm.name(), arm.due());
@@ -241,27 +230,6 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
             }
         }
         ready.records().forEach(context()::forward);
-    }
-
-    private void remember(CaseId caseId, @Nullable S before, @Nullable S state) {
-        if (state != null && !state.equals(before)) {
-            cases().put(caseId.value(), Json.MAPPER.writeValueAsBytes(state));
-            recent.put(caseId, state);
-        }
-    }
-
-    private @Nullable S load(CaseId caseId) {
-        S known = recent.get(caseId);
-        if (known != null) {
-            return known;
-        }
-        byte[] stored = cases().get(caseId.value());
-        if (stored == null) {
-            return null;
-        }
-        S state = Json.MAPPER.readValue(stored, decider.stateType());
-        recent.put(caseId, state);
-        return state;
     }
 
     private void tickWhenDue() {
@@ -304,7 +272,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         return initialised(context);
     }
 
-    private KeyValueStore<String, byte[]> cases() {
+    private CaseStore<S> cases() {
         return initialised(cases);
     }
 

@@ -1,10 +1,13 @@
 package io.gridwhistle.log.web;
 
 import io.gridwhistle.events.Attachment;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a request, within what a log and a view can be asked to hold. */
+/** The texts and times of a request, within what a log and a view can be asked to hold. */
 public final class Texts {
     /** What is told about a case, in characters. */
     public static final int STORY = 10_000;
@@ -12,6 +15,7 @@ public final class Texts {
     public static final int REASON = 2_000;
 
     private static final int ATTACHMENTS = 20;
+    private static final int LAST_YEAR = 9999;
 
     private Texts() {}
 
@@ -36,6 +40,20 @@ public final class Texts {
                     pointer, "has %d; at most %d are taken".formatted(attachments.size(), ATTACHMENTS));
         }
         return attachments == null ? List.of() : attachments;
+    }
+
+    /** A time with offset. Errors: a 422 problem where it is none, or none that a database could hold. */
+    public static Instant time(String pointer, String text) {
+        try {
+            // A plus that was not encoded in a query arrives as a blank.
+            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+            if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException e) {
+            // Told below, as any other wrong time.
+        }
+        throw ProblemException.invalid(pointer, "is a time with offset, such as 2025-11-20T10:02:11+08:00");
     }
 
     private static String check(String pointer, String text, int most) {

@@ -97,6 +97,11 @@ public final class GridSet {
         return CoverageCheck.check(this);
     }
 
+    /** Where three or more districts meet. */
+    public List<MeetingPoint> listMeetingPoints() {
+        return MeetingPoint.find(districts);
+    }
+
     /** The cell that a place names: its building's, or its grid code's where it has no point that is more exact. */
     public Optional<Cell> findNamed(ReportedPlace place) {
         Optional<Cell> building =

@@ -3,6 +3,7 @@ package io.gridwhistle.city.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.gridwhistle.events.id.CellCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,23 @@ class CoverageCheckTest {
                 B  east district parent=city
                 AB zone l1       parent=city mode=override lead=task-force
                 """)).isEmpty();
+    }
+
+    @Test
+    void whereThreeDistrictsMeetIsListed() {
+        var city = DrawnCity.of("""
+                AB
+                CC
+                """, """
+                ABC city city
+                A   a    district parent=city
+                B   b    district parent=city
+                C   c    district parent=city
+                """);
+        assertThat(city.gridSet().listMeetingPoints()).singleElement().satisfies(it -> {
+            assertThat(it.at()).isEqualTo(city.at(1, 1));
+            assertThat(it.districts()).extracting(CellCode::value).containsExactly("a", "b", "c");
+        });
     }
 
     private static String words(CoverageFinding finding) {

@@ -4,6 +4,7 @@ import io.gridwhistle.city.grid.CoverageFinding;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.city.grid.InvalidGridSetException;
 import io.gridwhistle.city.grid.Level;
+import io.gridwhistle.city.grid.MeetingPoint;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.log.reference.Reference;
 import io.gridwhistle.log.reference.References;
@@ -15,7 +16,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
@@ -38,13 +38,17 @@ import reactor.core.scheduler.Schedulers;
 final class GridSetController {
     private static final int MOST_BYTES = 256 * 1024 * 1024;
 
-    /** What a version holds; ground that nobody owns, or that several do, is only looked for in its report. */
+    /** What a version holds. */
+    record Contents(String version, boolean active, int cells, Map<String, Integer> byLevel) {}
+
+    /** What a version is worth: ground that nobody owns, or that several do, and where districts meet. */
     record Report(
             String version,
             boolean active,
             int cells,
             Map<String, Integer> byLevel,
-            @Nullable List<CoverageFinding> findings) {}
+            List<CoverageFinding> findings,
+            List<MeetingPoint> meetingPoints) {}
 
     private final References references;
 
@@ -53,7 +57,7 @@ final class GridSetController {
     }
 
     @PostMapping
-    Mono<ResponseEntity<Report>> publish(@RequestBody Flux<DataBuffer> body, RequestContext context) {
+    Mono<ResponseEntity<Contents>> publish(@RequestBody Flux<DataBuffer> body, RequestContext context) {
         context.requireWholeCity();
         return DataBufferUtils.join(body, MOST_BYTES)
                 .map(GridSetController::bytes)
@@ -64,7 +68,7 @@ final class GridSetController {
                             .publish(ReferenceKind.GRID_SET, geoJson)
                             .map(reference -> ResponseEntity.created(
                                             URI.create("/api/v1/grid-sets/" + reference.version()))
-                                    .body(report(reference, gridSet, null)));
+                                    .body(contents(reference, gridSet)));
                 });
     }
 
@@ -80,7 +84,14 @@ final class GridSetController {
         Reference reference = find(version);
         return Mono.fromCallable(() -> {
                     GridSet gridSet = references.await(ReferenceKind.GRID_SET, version, GridSet::read);
-                    return report(reference, gridSet, gridSet.checkCoverage());
+                    Contents contents = contents(reference, gridSet);
+                    return new Report(
+                            version,
+                            contents.active(),
+                            contents.cells(),
+                            contents.byLevel(),
+                            gridSet.checkCoverage(),
+                            gridSet.listMeetingPoints());
                 })
                 .subscribeOn(Schedulers.boundedElastic());
     }
@@ -108,7 +119,7 @@ final class GridSetController {
         }
     }
 
-    private Report report(Reference reference, GridSet gridSet, @Nullable List<CoverageFinding> findings) {
+    private Contents contents(Reference reference, GridSet gridSet) {
         var byLevel = new EnumMap<Level, Integer>(Level.class);
         gridSet.listCells().forEach(cell -> byLevel.merge(cell.level(), 1, Integer::sum));
         boolean active = references
@@ -120,7 +131,7 @@ final class GridSetController {
         byLevel.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry::getKey))
                 .forEach(entry -> counts.put(entry.getKey().code(), entry.getValue()));
-        return new Report(reference.version(), active, gridSet.listCells().size(), counts, findings);
+        return new Contents(reference.version(), active, gridSet.listCells().size(), counts);
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -10,9 +10,7 @@ import io.gridwhistle.log.view.FreshReads;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
 import io.gridwhistle.log.web.Texts;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -53,7 +51,10 @@ final class SupervisionController {
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound("'%s' is no case id".formatted(id));
         }
-        var event = new CaseSupervised(reason, time(body.followUpAt()), context.actor());
+        var event = new CaseSupervised(
+                reason,
+                body.followUpAt() == null ? null : Texts.time("/followUpAt", body.followUpAt()),
+                context.actor());
         EventId eventId = EventId.ofContent(caseId, "case-supervised", Json.MAPPER.writeValueAsString(event));
         var query = db.sql(SELECT)
                 .bind("id", id)
@@ -74,16 +75,5 @@ final class SupervisionController {
                                 "the case is '%s'; supervision needs an open one"
                                         .formatted(board.state().phase().code()))))
                 .thenReturn(new Taken(eventId, caseId));
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid("/followUpAt", "is a time with offset, such as 2025-11-20T10:02:11+08:00");
-        }
     }
 }

@@ -3,9 +3,8 @@ package io.gridwhistle.evaluation.index;
 import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
-import java.time.DateTimeException;
+import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +65,8 @@ final class IndexController {
         var sql = db.sql("select " + group + " as key, count(*) as cases, sum(escalations) as escalations, "
                         + "sum(returns) as returns, " + columns() + " from score_book"
                         + " where reported_at >= :from and reported_at < :to" + sight + " group by 1 order by 1")
-                .bind("from", time("?from", from, Instant.EPOCH))
-                .bind("to", time("?to", to, Instant.parse("9999-01-01T00:00:00Z")));
+                .bind("from", from == null ? Instant.EPOCH : Texts.time("?from", from))
+                .bind("to", to == null ? Instant.parse("9999-01-01T00:00:00Z") : Texts.time("?to", to));
         if (!all) {
             sql = sql.bind(
                     "sight",
@@ -101,16 +100,5 @@ final class IndexController {
 
     private static long number(Map<String, Object> row, String column) {
         return row.get(column) instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static Instant time(String pointer, @Nullable String value, Instant otherwise) {
-        if (value == null) {
-            return otherwise;
-        }
-        try {
-            return OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid(pointer, "is a time with offset, such as 2025-11-20T10:02:11+08:00");
-        }
     }
 }

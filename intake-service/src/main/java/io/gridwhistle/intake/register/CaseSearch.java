@@ -3,10 +3,10 @@ package io.gridwhistle.intake.register;
 import io.gridwhistle.log.web.Caller;
 import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -86,8 +86,8 @@ final class CaseSearch {
             case "unit" -> and("units @> :unit::text[]", name, new String[] {value});
             case "class" -> and("class_code = :class", name, value);
             case "status" -> and("status = any(:status)", name, value.split(","));
-            case "from" -> and("reported_at >= :from", name, time(name, value));
-            case "to" -> and("reported_at < :to", name, time(name, value));
+            case "from" -> and("reported_at >= :from", name, Texts.time("?" + name, value));
+            case "to" -> and("reported_at < :to", name, Texts.time("?" + name, value));
             case "bbox" -> box(value);
             case "q" ->
                 and(
@@ -133,18 +133,6 @@ final class CaseSearch {
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw ProblemException.invalid("?after", "is the 'next' of an earlier answer");
         }
-    }
-
-    private static Instant time(String name, String value) {
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(value.replace(' ', '+'));
-            if (time.getYear() >= 1 && time.getYear() <= 9999) {
-                return time.toInstant();
-            }
-        } catch (DateTimeException e) {
-            // Told below, as any other wrong time.
-        }
-        throw ProblemException.invalid("?" + name, "is a time with offset, such as 2025-11-20T10:02:11+08:00");
     }
 
     private static int number(String name, String value) {

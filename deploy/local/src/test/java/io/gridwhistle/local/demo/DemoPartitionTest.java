@@ -3,6 +3,7 @@ package io.gridwhistle.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.local.folder.WrittenCity;
 import io.gridwhistle.local.folder.WrittenCity.WrittenCell;
@@ -58,11 +59,13 @@ class DemoPartitionTest {
     }
 
     @Test
-    void theGridSetsOwnReportFindsNothing(@TempDir Path folder) throws IOException {
+    void theGridSetsOwnReportFindsNothingButTheOnePointWhereItsDistrictsMeet(@TempDir Path folder) throws IOException {
         DemoCity.writeTo(folder);
-        assertThat(GridSet.read(Files.readAllBytes(folder.resolve("grid-set.geojson")))
-                        .checkCoverage())
-                .isEmpty();
+        GridSet gridSet = GridSet.read(Files.readAllBytes(folder.resolve("grid-set.geojson")));
+        assertThat(gridSet.checkCoverage()).isEmpty();
+        assertThat(gridSet.listMeetingPoints())
+                .singleElement()
+                .satisfies(it -> assertThat(it.at()).isEqualTo(new Point(113.666996, 34.756080)));
     }
 
     @Test
