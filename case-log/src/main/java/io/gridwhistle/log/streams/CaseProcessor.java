@@ -7,7 +7,6 @@ import io.gridwhistle.events.ControlEvent.Tick;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.LogEvent;
-import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.kafka.EventCodec;
 import io.gridwhistle.events.kafka.Topics;
@@ -23,8 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -42,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * decided. So whatever was appended before a deadline counts, and whatever after does not. Where more are due than fire at
  * a time, those of the record's own case fire at least; the others follow, and before any record of theirs.
  */
-final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoing>, Moment {
+final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoing> {
     static final String CASES = "cases";
     static final String TIMERS = "timers";
     static final String PARTITION = "partition";
@@ -52,7 +51,6 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     /** A tick that has not come back by then is taken as lost. */
     private static final long TICK_LOST_MS = 5_000;
 
-    private static final String LOG_TIME = "log-time";
     /**
      * Timers that fire at a time. After an outage a hundred thousand may be due at once: fired on one record they would
      * hold up every case of the partition, and outlast their transaction.
@@ -69,9 +67,8 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     private final LogClock clock;
     private @Nullable ProcessorContext<String, Outgoing> context;
     private @Nullable CaseStore<S> cases;
-    private @Nullable KeyValueStore<String, String> partition;
+    private @Nullable PartitionMoment moment;
     private @Nullable TimerStore timers;
-    private long logTime;
     private long tickSentAt = Long.MIN_VALUE;
 
     /** Appends a tick to a partition of the case log. */
@@ -99,10 +96,8 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         this.context = context;
         // A task that is begun anew, after a failure say, goes on from what was committed.
         cases = new CaseStore<>(context.<KeyValueStore<String, byte[]>>getStateStore(CASES), decider.stateType());
-        partition = context.getStateStore(PARTITION);
+        moment = new PartitionMoment(context.getStateStore(PARTITION), references, source);
         timers = new TimerStore(context.<KeyValueStore<Bytes, byte[]>>getStateStore(TIMERS));
-        String stored = partition.get(LOG_TIME);
-        logTime = stored == null ? 0 : Long.parseLong(stored);
         context.schedule(LOOK_FOR_DUE, PunctuationType.WALL_CLOCK_TIME, now -> {
             fireDue();
             tickWhenDue();
@@ -112,10 +107,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     @Override
     public void process(Record<String, byte[]> record) {
         clock.read(record.timestamp());
-        if (record.timestamp() > logTime) {
-            logTime = record.timestamp();
-            partition().put(LOG_TIME, Long.toString(logTime));
-        }
+        moment().moveTo(record.timestamp());
         fireDue();
         EventEnvelope<LogEvent> envelope;
         try {
@@ -127,11 +119,9 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         }
         switch (envelope.event()) {
             case CaseEvent _ -> decide(record, envelope.as(CaseEvent.class));
-            case ReferenceActivated activated ->
-                partition().put(activated.kind().code(), activated.version());
+            case ReferenceActivated activated -> moment().apply(activated);
             case Tick tick -> tickSentAt = Long.MIN_VALUE;
-            case ModeChanged mode ->
-                partition().put("mode." + mode.district(), mode.mode().code());
+            case ModeChanged mode -> moment().apply(mode);
         }
     }
 
@@ -140,20 +130,27 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         fireDueOf(caseId);
         long start = System.nanoTime();
         S before = cases().load(caseId);
-        Ready<S> ready;
+        Optional<Ready<S>> ready = attempt(() -> decider.decide(before, event, moment()), () -> record);
+        if (ready.isPresent()) {
+            carryOut(caseId, before, ready.get());
+        } else {
+            cases().save(caseId, before, decider.passOver(before, event));
+        }
+        meters.decided(System.nanoTime() - start);
+    }
+
+    /** The decision, ready to be carried out; where it fails, what it is about is parked: one case holds up no other. */
+    private Optional<Ready<S>> attempt(Supplier<Decision<S>> decision, Supplier<Record<String, byte[]>> about) {
         try {
-            ready = ready(decider.decide(before, event, this));
+            return Optional.of(ready(decision.get()));
         } catch (StoppedWaitingException e) {
             throw e;
         } catch (RuntimeException e) {
-            // One case must not hold up all others of its partition.
-            LOG.error("parked a record of case {} that could not be decided", caseId, e);
+            Record<String, byte[]> record = about.get();
+            LOG.error("parked what could not be decided about case {}", record.key(), e);
             park(record, e);
-            cases().save(caseId, before, decider.passOver(before, event));
-            return;
+            return Optional.empty();
         }
-        carryOut(caseId, before, ready);
-        meters.decided(System.nanoTime() - start);
     }
 
     private void park(Record<String, byte[]> record, RuntimeException cause) {
@@ -164,18 +161,18 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     }
 
     private void fireDue() {
-        timers().takeDue(logTime(), SLICE).forEach(this::fire);
+        timers().takeDue(moment().logTime(), SLICE).forEach(this::fire);
     }
 
     /** What is left of the case's own timers after a slice; none, but after an outage. */
     private void fireDueOf(CaseId caseId) {
-        if (timers().next() > logTime) {
+        if (timers().next() > moment().millis()) {
             return;
         }
         S state = cases().load(caseId);
         if (state != null) {
             decider.timersOf(state).stream()
-                    .filter(timer -> !timer.due().isAfter(logTime()))
+                    .filter(timer -> !timer.due().isAfter(moment().logTime()))
                     .map(timer -> new DueTimer(caseId, timer.name(), timer.due()))
                     .sorted(Comparator.comparing(DueTimer::due))
                     .filter(timers()::take)
@@ -188,19 +185,14 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         if (state == null) {
             return;
         }
-        meters.fired(Duration.between(timer.due(), logTime()));
-        Ready<S> ready;
-        try {
-            ready = ready(decider.fire(state, timer, this));
-        } catch (StoppedWaitingException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("parked timer {} of case {} that could not be decided", timer.name(), timer.caseId(), e);
-            byte[] value = Json.MAPPER.writeValueAsBytes(timer);
-            park(new Record<>(timer.caseId().value(), value, logTime), e);
-            return;
-        }
-        carryOut(timer.caseId(), state, ready);
+        meters.fired(Duration.between(timer.due(), moment().logTime()));
+        attempt(() -> decider.fire(state, timer, moment()), () -> asRecord(timer))
+                .ifPresent(ready -> carryOut(timer.caseId(), state, ready));
+    }
+
+    private Record<String, byte[]> asRecord(DueTimer timer) {
+        byte[] value = Json.MAPPER.writeValueAsBytes(timer);
+        return new Record<>(timer.caseId().value(), value, moment().millis());
     }
 
     /** A decision with its records as they will stand in the log. */
@@ -216,7 +208,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
                         .formatted(emission.envelope().id(), encoded.value().length, LARGEST));
             }
             var outgoing = new Outgoing(emission.topic(), encoded.value());
-            records.add(new Record<>(encoded.key(), outgoing, logTime, encoded.headers()));
+            records.add(new Record<>(encoded.key(), outgoing, moment().millis(), encoded.headers()));
         }
         return new Ready<>(decision, records);
     }
@@ -234,31 +226,11 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
 
     private void tickWhenDue() {
         long now = clock.now();
-        boolean passed = timers().next() <= logTime;
+        boolean passed = timers().next() <= moment().millis();
         if (!passed && timers().next() <= now && (tickSentAt == Long.MIN_VALUE || now - tickSentAt > TICK_LOST_MS)) {
             tickSentAt = now;
             ticker.tick(context().taskId().partition(), Instant.ofEpochMilli(timers().next()), clock::acknowledged);
         }
-    }
-
-    @Override
-    public Instant logTime() {
-        return Instant.ofEpochMilli(logTime);
-    }
-
-    @Override
-    public String source() {
-        return source;
-    }
-
-    @Override
-    public Optional<String> findVersion(ReferenceKind kind) {
-        return Optional.ofNullable(partition().get(kind.code()));
-    }
-
-    @Override
-    public <T> Optional<T> findReference(ReferenceKind kind, Function<byte[], T> parser) {
-        return findVersion(kind).map(version -> references.await(kind, version, parser));
     }
 
     private static <T> T initialised(@Nullable T part) {
@@ -276,8 +248,8 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         return initialised(cases);
     }
 
-    private KeyValueStore<String, String> partition() {
-        return initialised(partition);
+    private PartitionMoment moment() {
+        return initialised(moment);
     }
 
     private TimerStore timers() {

@@ -33,6 +33,11 @@ public final class Texts {
         return text == null ? null : check(pointer, text, most);
     }
 
+    /** The text, empty where there is none. Errors: a 422 problem where it is too long. */
+    public static String orEmpty(String pointer, @Nullable String text, int most) {
+        return text == null ? "" : check(pointer, text, most);
+    }
+
     /** The attachments or none. Errors: a 422 problem where they are too many. */
     public static List<Attachment> attachments(String pointer, @Nullable List<Attachment> attachments) {
         if (attachments != null && attachments.size() > ATTACHMENTS) {

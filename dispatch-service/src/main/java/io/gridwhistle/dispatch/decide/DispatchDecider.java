@@ -77,7 +77,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             case CaseReopened _ ->
                 LeadOrders.route(now.reopened(step.moment().logTime()), DispatchCause.REOPENED, step);
             case OrderReturned returned ->
-                VerifierOrders.isOne(now, returned.orderId())
+                VerifierOrders.isVerifiers(now, returned.orderId())
                         ? VerifierOrders.afterReturn(now, returned.orderId(), step)
                         : LeadOrders.afterReturn(now, returned.orderId(), step);
             case RedispatchDecided decided -> LeadOrders.redispatch(now, decided, step);

@@ -34,7 +34,7 @@ final class VerifierOrders {
                 .orElse(now);
     }
 
-    static boolean isOne(DispatchCase now, OrderId id) {
+    static boolean isVerifiers(DispatchCase now, OrderId id) {
         var sent = now.open().get(id);
         return sent != null && sent.role() == Role.VERIFIER;
     }

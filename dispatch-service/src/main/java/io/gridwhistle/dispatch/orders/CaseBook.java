@@ -23,7 +23,7 @@ final class CaseBook {
         this.fresh = fresh;
     }
 
-    /** A case of the caller's districts: one that lies there, or that a unit from there answers for now. */
+    /** A case of the caller's districts: one that lies there, or that a unit from there leads. */
     Mono<CaseState> find(CaseId id, Caller caller, Predicate<CaseState> willDo) {
         var query = db.sql(SELECT)
                 .bind("id", id.value())

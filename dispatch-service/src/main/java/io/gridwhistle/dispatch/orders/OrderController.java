@@ -94,7 +94,7 @@ final class OrderController {
     Mono<Taken> giveBack(@PathVariable String id, @RequestBody Return body, RequestContext context) {
         OrderId orderId = parse(id);
         String code = Texts.require("/reasonCode", body.reasonCode(), CODE);
-        String note = body.note() == null ? "" : Texts.require("/note", body.note(), Texts.REASON);
+        String note = Texts.orEmpty("/note", body.note(), Texts.REASON);
         return take(orderId, OPEN, new OrderReturned(orderId, code, note, context.actor()), context);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Acknowledged in 20 minutes, handled in 2 hours (half of it for a rework), verified in 1, all over in 10. */
 class DispatchDeciderTest {
     /** B has no chief; V has nobody at all above the micro-grid. */
-    private static final TestCity CITY = TestCity.of(DrawnCity.of("A B . V", """
+    static final TestCity CITY = TestCity.of(DrawnCity.of("A B . V", """
                     ABV city   city
                     AB  west   district parent=city   chief=west-centre district=west
                     V   wild   district parent=city   district=wild

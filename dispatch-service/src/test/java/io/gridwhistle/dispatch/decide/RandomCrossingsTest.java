@@ -2,8 +2,6 @@ package io.gridwhistle.dispatch.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gridwhistle.city.grid.DrawnCity;
-import io.gridwhistle.dispatch.TestCity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,26 +18,11 @@ class RandomCrossingsTest {
     private static final int EVENTS = 25;
     private static final List<String> UNITS = List.of("west-centre", "street-office", "cleaning");
 
-    private static final TestCity CITY = TestCity.of(DrawnCity.of("A", """
-                    A city   city
-                    A west   district parent=city   chief=west-centre district=west
-                    A street l1       parent=west   chief=street-office
-                    A a      micro    parent=street chief=a-chief
-                    """), """
-            west-centre   west district-centre
-            street-office west street
-            cleaning      west department
-            inspection    city department
-            """, """
-            litter west owner      cleaning
-            litter west supervisor inspection
-            """);
-
     @Test
     void whatUnitsBelieveIsWhatTheLogHolds() {
         for (int seed = 0; seed < SEEDS; seed++) {
             var random = new Random(seed);
-            var story = new DispatchStory(CITY, 'A');
+            var story = new DispatchStory(DispatchDeciderTest.CITY, 'A');
             var told = new ArrayList<String>();
             story.step("reported", told);
             story.step("accepted", told);

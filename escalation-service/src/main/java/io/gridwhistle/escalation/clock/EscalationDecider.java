@@ -2,14 +2,10 @@ package io.gridwhistle.escalation.clock;
 
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Policies;
-import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
-import io.gridwhistle.events.EscalationEvent;
-import io.gridwhistle.events.EscalationEvent.CaseEscalated;
-import io.gridwhistle.events.EscalationEvent.CaseSupervised;
 import io.gridwhistle.events.EscalationEvent.ClockArmed;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EscalationEvent.SlaWarned;
@@ -21,9 +17,7 @@ import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.WarningLevel;
 import io.gridwhistle.events.id.CaseId;
-import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
-import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.Outcome;
@@ -36,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Clocks stop because the case no longer needs them, not because a certain event came: see {@link Clock#isNeeded}.
  */
 public final class EscalationDecider implements Decider<TimedCase> {
-    private static final Actor ESCALATION = Actor.system("escalation");
     /** An order that stands in the log this soon after what led to it counts from there, as it says. */
     private static final Duration PROMPT = Duration.ofMinutes(1);
 
@@ -140,20 +132,9 @@ public final class EscalationDecider implements Decider<TimedCase> {
             }
         }
         if (next.state().lead() == null && dispatched.cause() != DispatchCause.VERIFICATION) {
-            climbUnassigned(next, dispatched, draft);
+            Escalation.ofUnassigned(next, dispatched, draft);
         }
         return next;
-    }
-
-    /** A case that nobody was asked about waits for no clock: it goes to the first who is there at once. */
-    private static void climbUnassigned(TimedCase now, CaseDispatched dispatched, Draft draft) {
-        long at = dispatched.decidedAt().toEpochMilli();
-        Ladder.climb(now.ladder(), null)
-                .ifPresentOrElse(
-                        climb -> draft.emit(
-                                new CaseEscalated(null, null, climb.to(), climb.skipped()), "unassigned", at),
-                        () -> draft.emit(
-                                new CaseSupervised("there is nobody to ask", null, ESCALATION), "unassigned", at));
     }
 
     private static List<ClockKind> clocksOf(Role role) {
@@ -202,64 +183,16 @@ public final class EscalationDecider implements Decider<TimedCase> {
                 clock.name(),
                 clock.deadline().toEpochMilli());
         switch (clock.kind()) {
-            case ACKNOWLEDGE, HANDLE -> escalate(now, clock, draft);
-            case OVERALL -> supervise("the overall clock has run out", clock, draft);
+            case ACKNOWLEDGE, HANDLE -> Escalation.ofOrder(now, clock, draft);
+            case OVERALL -> Escalation.supervise("the overall clock has run out", clock, draft);
             case ACCEPT, VERIFY ->
-                supervise("nobody has answered in time: " + clock.kind().code(), clock, draft);
+                Escalation.supervise(
+                        "nobody has answered in time: " + clock.kind().code(), clock, draft);
         }
         return draft.decision().leavingIn(now);
     }
 
-    private static void escalate(TimedCase now, Clock clock, Draft draft) {
-        var lead = now.state().lead() == null
-                ? null
-                : now.state().orders().get(now.state().lead());
-        Optional<Ladder.Climb> climb = Ladder.climb(now.ladder(), lead);
-        if (climb.isPresent() && isGoingUp(now, clock)) {
-            return;
-        }
-        if (climb.isPresent()) {
-            draft.emit(
-                    new CaseEscalated(
-                            clock.kind(),
-                            clock.orderId(),
-                            climb.get().to(),
-                            climb.get().skipped()),
-                    clock.name());
-        } else {
-            supervise("the case is on top of the ladder", clock, draft);
-        }
-    }
-
-    /** The order's other clock ran out at the same reading, so the unit above has not been asked yet. */
-    private static boolean isGoingUp(TimedCase now, Clock clock) {
-        return now.clocks().values().stream()
-                .anyMatch(other -> other.breached()
-                        && other.kind() != clock.kind()
-                        && Objects.equals(other.orderId(), clock.orderId()));
-    }
-
-    private static void supervise(String reason, Clock clock, Draft draft) {
-        draft.emit(
-                new CaseSupervised(reason, null, ESCALATION),
-                clock.name(),
-                clock.deadline().toEpochMilli());
-    }
-
     private static Optional<Policies> findPolicies(Moment moment) {
         return moment.findReference(ReferenceKind.POLICIES, CityReferences::policies);
-    }
-
-    /** A decision in the making, with what every event of it needs. */
-    private record Draft(CaseId caseId, @Nullable String traceparent, Moment moment, Decision.Draft decision) {
-        Draft(CaseId caseId, @Nullable String traceparent, Moment moment) {
-            this(caseId, traceparent, moment, new Decision.Draft());
-        }
-
-        void emit(EscalationEvent event, Object... about) {
-            String name = io.gridwhistle.events.EventTypes.nameOf(event.getClass());
-            decision.emit(
-                    Topics.CASE_LOG, moment.envelope(EventId.of(caseId, name, about), caseId, traceparent, event));
-        }
     }
 }

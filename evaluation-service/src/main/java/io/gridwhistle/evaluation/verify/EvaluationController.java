@@ -67,10 +67,9 @@ final class EvaluationController {
                     "/passed", "is missing; true where the result is good, false where it is not");
         }
         // Who sends a case back says what is left to do.
-        String given = passed
-                ? Texts.optional("/note", body.note(), Texts.REASON)
+        String note = passed
+                ? Texts.orEmpty("/note", body.note(), Texts.REASON)
                 : Texts.require("/note", body.note(), Texts.REASON);
-        String note = given == null ? "" : given;
         return take(id, context, CaseState::verdictDue, "a verification that somebody was asked for", state -> {
             requireVerifier(context.caller(), findVerifier(state));
             return new CaseVerified(state.round(), passed, note, context.actor());

@@ -22,6 +22,8 @@ final class PlaceCheck {
     private final City city;
     private final GridSet gridSet;
     private final FieldErrors errors;
+    /** Of the point, where the place goes by it. */
+    private Optional<Cell> owner = Optional.empty();
 
     PlaceCheck(City city, GridSet gridSet, FieldErrors errors) {
         this.city = city;
@@ -65,14 +67,14 @@ final class PlaceCheck {
                 gridCode);
     }
 
-    /** The district of a place that was checked: the named cell's, else the point's or the cell's middle's. */
-    static Optional<DistrictCode> findDistrict(ReportedPlace place, GridSet gridSet) {
+    /** The district of the place that was checked: the named cell's, or its middle's; else the point's. */
+    Optional<DistrictCode> findDistrict(ReportedPlace place) {
         Optional<Cell> named = gridSet.findNamed(place);
-        Optional<Cell> owner = named.isEmpty()
-                ? Coordinates.findPoint(place).flatMap(gridSet::findOwner)
+        Optional<Cell> answers = named.isEmpty()
+                ? owner
                 : named.filter(cell -> cell.district() != null)
                         .or(() -> named.flatMap(cell -> gridSet.findOwner(cell.middle())));
-        return owner.flatMap(cell -> Optional.ofNullable(cell.district()));
+        return answers.flatMap(cell -> Optional.ofNullable(cell.district()));
     }
 
     private @Nullable CellCode gridCode(@Nullable String code) {
@@ -111,7 +113,8 @@ final class PlaceCheck {
         try {
             new Point(location.lon(), location.lat());
             Point point = Coordinates.toWgs84(crs, location.lon(), location.lat());
-            if (goesByPoint && gridSet.findOwner(point).isEmpty()) {
+            owner = goesByPoint ? gridSet.findOwner(point) : Optional.empty();
+            if (goesByPoint && owner.isEmpty()) {
                 var nearest = gridSet.distanceToDistricts(point);
                 errors.add(
                         "/location",

@@ -44,7 +44,8 @@ final class ReportCheck {
         CaseClass caseClass = caseClass(request.classCode());
         String title = errors.text("/title", request.title(), TITLE, true);
         String description = errors.text("/description", request.description(), DESCRIPTION, false);
-        ReportedPlace place = new PlaceCheck(city, gridSet, errors).check(request.location());
+        var places = new PlaceCheck(city, gridSet, errors);
+        ReportedPlace place = places.check(request.location());
         Instant occurredAt = time(request.occurredAt());
         List<Attachment> attachments = attachments(request.attachments());
         Contact reporter = contact(request.reporter());
@@ -58,7 +59,7 @@ final class ReportCheck {
                 title,
                 description,
                 place,
-                PlaceCheck.findDistrict(place, gridSet).orElse(null),
+                places.findDistrict(place).orElse(null),
                 occurredAt,
                 attachments,
                 reporter);
