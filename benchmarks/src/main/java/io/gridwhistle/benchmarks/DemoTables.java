@@ -42,7 +42,8 @@ record DemoTables(RoutingTables routing, Policies policies) {
                         "demo",
                         GridSet.read(Files.readAllBytes(folder.resolve(GRID_SET))),
                         CityReferences.units(Files.readAllBytes(folder.resolve(UNITS))),
-                        CityReferences.responsibilities(Files.readAllBytes(folder.resolve(RESPONSIBILITIES)))),
+                        CityReferences.responsibilities(Files.readAllBytes(folder.resolve(RESPONSIBILITIES))),
+                        CaseHistory.START),
                 CityReferences.policies(Files.readAllBytes(folder.resolve(POLICIES))));
     }
 

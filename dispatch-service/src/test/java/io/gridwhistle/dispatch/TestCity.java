@@ -18,6 +18,7 @@ import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.UnitCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +74,8 @@ public record TestCity(DrawnCity map, List<Unit> units, List<Responsibility> mat
                 "v1",
                 GridSet.read(reference(ReferenceKind.GRID_SET)),
                 CityReferences.units(reference(ReferenceKind.UNITS)),
-                CityReferences.responsibilities(reference(ReferenceKind.RESPONSIBILITIES)));
+                CityReferences.responsibilities(reference(ReferenceKind.RESPONSIBILITIES)),
+                Instant.parse("2025-11-20T02:00:00Z"));
     }
 
     /** As it stands on the reference topic. */

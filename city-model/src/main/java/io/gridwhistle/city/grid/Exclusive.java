@@ -2,22 +2,23 @@ package io.gridwhistle.city.grid;
 
 import io.gridwhistle.events.Coded;
 import io.gridwhistle.events.id.ClassCode;
-import io.gridwhistle.events.id.UnitCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a cell an exclusive grid (专属网格), lying across the ladder.
  *
- * @param classes the classes it owns; absent or empty means all
+ * @param classes codes of the classes it owns, or {@code *} alone for all
  * @param priority the higher goes first where exclusive grids overlap
- * @param lead the unit that leads in it; its chief where absent
+ * @param lead who leads in it
  */
 public record Exclusive(
         Mode mode,
-        @Nullable List<ClassCode> classes,
-        int priority,
-        @Nullable UnitCode lead) {
+        @Nullable List<String> classes,
+        @Nullable Integer priority,
+        @Nullable Lead lead) {
+    public static final String ANY = "*";
+
     public enum Mode implements Coded {
         /** Leads instead of the ordinary cells. */
         OVERRIDE,
@@ -26,6 +27,10 @@ public record Exclusive(
     }
 
     public boolean appliesTo(ClassCode classCode) {
-        return classes == null || classes.isEmpty() || classes.contains(classCode);
+        return classes != null && (classes.contains(ANY) || classes.contains(classCode.value()));
+    }
+
+    int rank() {
+        return priority == null ? 0 : priority;
     }
 }

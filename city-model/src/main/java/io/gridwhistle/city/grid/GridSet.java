@@ -5,60 +5,115 @@ import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ClassCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The boundaries of a city in one version: an immutable index from places to cells.
  *
- * <p>Ordinary cells are those that neither are nor lie under an exclusive grid. A point is owned by the deepest ordinary
- * cell that contains it, and by that cell's ancestors. Cells contain their boundary, so a point on a shared edge, or in
- * an overlap that the boundaries have, is contained in several: of these the one with the lowest code owns it.
+ * <p>Ordinary cells are those that neither are nor lie under an exclusive grid. Of these, the ones with no others below
+ * them own the ground: a point belongs to the one that contains it, and with it to that one's ancestors. Cells contain
+ * their border, so a point on a shared edge is contained in several: the deepest goes first, then the one with the lowest
+ * code. Ground that the cells below leave out belongs to the deepest cell above that contains it. Floors own no ground:
+ * they are found by their building. Everything is compared on the {@link Lattice}.
  */
 public final class GridSet {
     /** Where exclusive grids overlap: the higher priority first, then the lower code. */
     private static final Comparator<Cell> PRECEDENCE = Comparator.<Cell>comparingInt(
-                    cell -> cell.exclusive() == null ? 0 : -cell.exclusive().priority())
+                    cell -> cell.exclusive() == null ? 0 : -cell.exclusive().rank())
             .thenComparing(Cell::code);
 
     private static final Comparator<Cell> DEEPEST =
             Comparator.comparing(Cell::level).reversed().thenComparing(Cell::code);
 
-    private final Map<CellCode, Cell> cells = new LinkedHashMap<>();
-    private final CellIndex ordinary;
-    private final CellIndex exclusives;
-    private final List<Cell> districts;
-    private final List<Cell> buildings;
-
-    private GridSet(List<Cell> all) {
-        all.forEach(cell -> cells.put(cell.code(), cell));
-        ordinary = new CellIndex(all.stream()
-                .filter(this::isOrdinary)
-                .filter(cell -> cell.level() != Level.CITY)
-                .toList());
-        exclusives = new CellIndex(
-                all.stream().filter(cell -> cell.exclusive() != null).toList());
-        districts = all.stream()
-                .filter(cell -> cell.level() == Level.DISTRICT && isOrdinary(cell))
-                .toList();
-        buildings = all.stream().filter(cell -> cell.building() != null).toList();
+    /**
+     * The cells at a point.
+     *
+     * @param path ordinary cells from the city down to the owner; empty outside the city
+     * @param exclusives exclusive grids of any class, by precedence
+     * @param sharers cells that share the ground with the owner, as declared
+     */
+    public record Spot(List<Cell> path, List<Cell> exclusives, List<Cell> sharers) {
+        public Optional<Cell> owner() {
+            return path.isEmpty() ? Optional.empty() : Optional.of(path.getLast());
+        }
     }
 
-    /** Errors: {@link InvalidGridSetException} with everything that is wrong. */
+    private final Map<CellCode, Cell> cells = new LinkedHashMap<>();
+    private final Map<CellCode, Integer> features = new HashMap<>();
+    private final List<Declaration> declarations;
+    private final Map<String, List<Cell>> buildings = new HashMap<>();
+    private final List<Cell> districts;
+    private final Frame frame;
+    private final PlaneIndex ground;
+    /** By owner in the index: the owner and the cells above it, the city first. */
+    private final List<List<Cell>> groundPaths;
+
+    private final PlaneIndex above;
+    private final List<List<Cell>> abovePaths;
+    /** By zone in the index: an exclusive grid, or the declaration of shared ground. */
+    private final List<Cell> exclusives;
+
+    private final List<Declaration> shared;
+
+    GridSet(GridSetDocument document) {
+        declarations = document.declarations();
+        for (int i = 0; i < document.cells().size(); i++) {
+            Cell cell = document.cells().get(i);
+            cells.put(cell.code(), cell);
+            features.put(cell.code(), document.features().get(i));
+            if (cell.building() != null) {
+                buildings
+                        .computeIfAbsent(cell.building(), it -> new ArrayList<>())
+                        .add(cell);
+            }
+        }
+        frame = Frame.around(cells.values().stream().map(Cell::geometry).toList());
+        districts = cells.values().stream()
+                .filter(cell -> cell.level() == Level.DISTRICT && isOrdinary(cell))
+                .toList();
+        exclusives = cells.values().stream()
+                .filter(cell -> cell.exclusive() != null)
+                .sorted(PRECEDENCE)
+                .toList();
+        shared = declarations.stream()
+                .filter(it -> it.declares() == Declaration.Kind.SHARED)
+                .toList();
+        var families = families();
+        var owning = new ArrayList<Cell>();
+        var inner = new ArrayList<Cell>();
+        cells.values().stream()
+                .filter(cell -> cell.floors().isEmpty() && cell.level() != Level.CITY && isOrdinary(cell))
+                .sorted(DEEPEST)
+                .forEach(cell -> (families.containsKey(cell.code()) ? inner : owning).add(cell));
+        var cut = new Cut(this);
+        var zones = new ArrayList<>(exclusives.stream().map(Cell::geometry).toList());
+        shared.forEach(it -> zones.add(it.ground()));
+        ground = new PlaneIndex(owning.stream().map(cut::ground).toList(), zones);
+        above = new PlaneIndex(inner.stream().map(cut::ground).toList(), List.of());
+        groundPaths = owning.stream().map(this::pathTo).toList();
+        abovePaths = inner.stream().map(this::pathTo).toList();
+    }
+
+    /** Errors: {@link InvalidGridSetException} with everything that keeps it from being looked up in. */
     public static GridSet read(byte[] geoJson) {
-        List<Cell> cells = GridSetReader.read(geoJson);
-        List<GridSetFinding> findings = GridSetCheck.check(cells);
+        return of(GridSetReader.read(geoJson));
+    }
+
+    static GridSet of(GridSetDocument document) {
+        List<GridSetFinding> findings = GridSetCheck.check(document);
         if (!findings.isEmpty()) {
             throw new InvalidGridSetException(findings);
         }
-        return new GridSet(cells);
+        return new GridSet(document);
     }
 
     public Optional<Cell> findCell(CellCode code) {
@@ -69,37 +124,55 @@ public final class GridSet {
         return cells.values();
     }
 
-    /** The ordinary cell that owns a point, the deepest there is. */
+    /** All cells at a point. */
+    public Spot locate(Point point) {
+        PlaneIndex.Hit hit = ground.find(point);
+        // What is not asked of the path here, its size say, is not fetched from memory, which is what a look-up costs.
+        List<Cell> path = hit.owner() == PlaneIndex.NOBODY ? above(point) : groundPaths.get(hit.owner());
+        return hit.zones().length == 0 ? new Spot(path, List.of(), List.of()) : acrossTheLadder(path, hit.zones());
+    }
+
+    private List<Cell> above(Point point) {
+        int owner = above.find(point).owner();
+        return owner == PlaneIndex.NOBODY ? List.of() : abovePaths.get(owner);
+    }
+
+    private Spot acrossTheLadder(List<Cell> path, int[] zones) {
+        var across = new ArrayList<Cell>(zones.length);
+        var sharers = new ArrayList<Cell>();
+        for (int zone : zones) {
+            if (zone < exclusives.size()) {
+                across.add(exclusives.get(zone));
+            } else {
+                shared.get(zone - exclusives.size()).cells().stream()
+                        .map(cells::get)
+                        .filter(cell -> !path.contains(cell) && !sharers.contains(cell))
+                        .forEach(sharers::add);
+            }
+        }
+        return new Spot(path, across, sharers);
+    }
+
+    /** The ordinary cell that owns a point. */
     public Optional<Cell> findOwner(Point point) {
-        return ordinary.listContaining(point).stream().min(DEEPEST);
+        return locate(point).owner();
     }
 
     /** Exclusive grids at a point that own this class, by precedence. */
     public List<Cell> listExclusives(Point point, ClassCode classCode) {
-        return exclusives.listContaining(point).stream()
+        return locate(point).exclusives().stream()
                 .filter(cell -> cell.exclusive() != null && cell.exclusive().appliesTo(classCode))
-                .sorted(PRECEDENCE)
                 .toList();
     }
 
     /** The cell of a building's floor, or of the building where the floor has none of its own. */
     public Optional<Cell> findBuilding(String building, @Nullable String floor) {
-        var named = buildings.stream().filter(cell -> building.equals(cell.building()));
+        var named = buildings.getOrDefault(building, List.of()).stream();
         return floor == null
                 ? named.filter(cell -> cell.floors().isEmpty()).findFirst()
                 : named.filter(cell -> cell.floors().isEmpty() || cell.floors().contains(floor))
                         .min(Comparator.comparing((Cell cell) -> cell.floors().isEmpty())
                                 .thenComparing(Cell::code));
-    }
-
-    /** Ground that nobody owns, or that several do; the largest first. Takes seconds for a city. */
-    public List<CoverageFinding> checkCoverage() {
-        return CoverageCheck.check(this);
-    }
-
-    /** Where three or more districts meet. */
-    public List<MeetingPoint> listMeetingPoints() {
-        return MeetingPoint.find(districts);
     }
 
     /** The cell that a place names: its building's, or its grid code's where it has no point that is more exact. */
@@ -113,27 +186,82 @@ public final class GridSet {
 
     /** The cell and its ancestors, from the top down. */
     public List<Cell> pathTo(Cell cell) {
-        var path = new ArrayList<Cell>();
-        Set<CellCode> seen = new HashSet<>();
-        for (Cell at = cell;
-                at != null && seen.add(at.code());
-                at = at.parent() == null ? null : cells.get(at.parent())) {
-            path.add(at);
+        var path = new Cell[Level.values().length];
+        int at = path.length;
+        // Each parent is of a higher level, so this ends.
+        for (Cell next = cell; next != null; next = next.parent() == null ? null : cells.get(next.parent())) {
+            path[--at] = next;
         }
-        return path.reversed();
+        return List.of(Arrays.copyOfRange(path, at, path.length));
+    }
+
+    /** Ground that nobody owns, or that several do, and borders nobody meant; the largest first. Takes seconds for a city. */
+    public List<GridSetFinding> checkCoverage() {
+        return CoverageCheck.check(this);
+    }
+
+    /** Where three or more districts meet. */
+    public List<MeetingPoint> listMeetingPoints() {
+        return MeetingPoint.find(districts, frame);
     }
 
     /** How far a point is from the nearest district, in metres; 0 inside. */
     public Distance distanceToDistricts(Point point) {
         return districts.stream()
-                .map(district -> new Distance(district, Distances.metres(district.geometry(), point)))
+                .map(district -> new Distance(district, Ground.metres(district.geometry(), point)))
                 .min(Comparator.comparingDouble(Distance::metres))
                 .orElseThrow();
     }
 
     public record Distance(Cell district, double metres) {}
 
+    /** What the index takes on the heap, in bytes; the cells themselves and their borders are beside it. */
+    public long indexBytes() {
+        return ground.bytes() + above.bytes();
+    }
+
+    List<Declaration> declarations() {
+        return declarations;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    String pointerTo(Cell cell) {
+        return "/features/" + features.get(cell.code());
+    }
+
     boolean isOrdinary(Cell cell) {
-        return pathTo(cell).stream().allMatch(it -> it.exclusive() == null);
+        Cell at = cell;
+        while (at != null && at.exclusive() == null) {
+            at = at.parent() == null ? null : cells.get(at.parent());
+        }
+        return at == null;
+    }
+
+    /** The ordinary cells that lie beside each other in one parent, for each parent. */
+    void forEachFamily(BiConsumer<Cell, List<Cell>> visitor) {
+        families().forEach((parent, children) -> visitor.accept(cells.get(parent), children));
+    }
+
+    private Map<CellCode, List<Cell>> families() {
+        Map<CellCode, List<Cell>> families = new LinkedHashMap<>();
+        for (Cell cell : cells.values()) {
+            if (cell.parent() != null && cell.floors().isEmpty() && isOrdinary(cell)) {
+                families.computeIfAbsent(cell.parent(), it -> new ArrayList<>()).add(cell);
+            }
+        }
+        return families;
+    }
+
+    /** What a cell that is in no family has to lie in: a floor in its building, a mall's grid in its zone. */
+    Optional<Cell> findFrameOf(Cell cell) {
+        if (!cell.floors().isEmpty()) {
+            return cell.building() == null ? Optional.empty() : findBuilding(cell.building(), null);
+        }
+        return cell.parent() == null || isOrdinary(cell)
+                ? Optional.empty()
+                : findCell(cell.parent()).filter(parent -> parent.level() != Level.CITY);
     }
 }

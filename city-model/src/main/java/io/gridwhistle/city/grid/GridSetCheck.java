@@ -1,68 +1,110 @@
 package io.gridwhistle.city.grid;
 
+import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import io.gridwhistle.events.id.CellCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
-/** What must hold of a grid set before anybody is routed by it. */
+/** What must hold of a grid set's cells before anything can be looked up in it: codes, parents, borders. */
 final class GridSetCheck {
     private final Map<CellCode, Cell> cells = new HashMap<>();
     private final List<GridSetFinding> findings = new ArrayList<>();
 
     /** Everything wrong with these cells; empty where nothing is. */
-    static List<GridSetFinding> check(List<Cell> cells) {
-        return new GridSetCheck().findAll(cells);
+    static List<GridSetFinding> check(GridSetDocument document) {
+        return new GridSetCheck().findAll(document);
     }
 
-    private List<GridSetFinding> findAll(List<Cell> all) {
+    private List<GridSetFinding> findAll(GridSetDocument document) {
+        List<Cell> all = document.cells();
         for (int i = 0; i < all.size(); i++) {
             if (cells.put(all.get(i).code(), all.get(i)) != null) {
-                find(i, "the code '%s' stands twice".formatted(all.get(i).code()));
+                find(document.features().get(i), Kind.CODE, all.get(i), "the code '%s' stands twice");
             }
         }
         if (all.stream().noneMatch(cell -> cell.level() == Level.DISTRICT && cell.exclusive() == null)) {
-            findings.add(new GridSetFinding("/features", "a grid set has at least one cell of level 'district'"));
+            findSet("a grid set has at least one cell of level 'district'");
+        }
+        if (all.stream().filter(cell -> cell.level() == Level.CITY).count() > 1) {
+            findSet("a grid set has one cell of level 'city'");
+        }
+        var extent = new Envelope();
+        all.forEach(cell -> extent.expandToInclude(cell.geometry().getEnvelopeInternal()));
+        if (Math.max(extent.getWidth(), extent.getHeight()) > Lattice.WIDEST_DEGREES) {
+            findSet("a city is at most %d degrees wide and high".formatted(Lattice.WIDEST_DEGREES));
         }
         for (int i = 0; i < all.size(); i++) {
-            checkCell(i, all.get(i));
+            int feature = document.features().get(i);
+            checkPlace(feature, all.get(i));
+            checkBorder(feature, all.get(i));
+        }
+        for (Declaration declared : document.declarations()) {
+            declared.cells().stream()
+                    .filter(code -> !cells.containsKey(code))
+                    .forEach(code ->
+                            findSet("declared ground names a cell that is not in the set: '%s'".formatted(code)));
+            var validity = new IsValidOp(declared.ground());
+            if (!validity.isValid()) {
+                findSet("declared ground: %s".formatted(validity.getValidationError()));
+            }
         }
         return findings;
     }
 
-    private void checkCell(int index, Cell cell) {
+    private void checkPlace(int feature, Cell cell) {
+        Cell parent = cell.parent() == null ? null : cells.get(cell.parent());
         if (cell.level() == Level.CITY) {
             if (cell.parent() != null) {
-                find(index, "the city '%s' has a parent".formatted(cell.code()));
+                find(feature, Kind.PARENT, cell, "the city '%s' has a parent");
             }
         } else if (cell.parent() == null) {
-            find(index, "cell '%s' has no parent".formatted(cell.code()));
-        } else if (!cells.containsKey(cell.parent())) {
-            find(index, "cell '%s' has a parent that is not in the set: '%s'".formatted(cell.code(), cell.parent()));
-        } else if (cells.get(cell.parent()).level().compareTo(cell.level()) >= 0) {
-            find(index, "cell '%s' is not below the level of its parent '%s'".formatted(cell.code(), cell.parent()));
-        }
-        if (cell.exclusive() != null && cell.exclusive().lead() == null && cell.chief() == null) {
-            find(index, "the exclusive grid '%s' has neither lead nor chief".formatted(cell.code()));
+            find(feature, Kind.PARENT, cell, "cell '%s' has no parent");
+        } else if (parent == null) {
+            find(feature, Kind.PARENT, cell, "cell '%s' has a parent that is not in the set: '" + cell.parent() + "'");
+        } else if (parent.level().compareTo(cell.level()) >= 0) {
+            find(feature, Kind.PARENT, cell, "cell '%s' is not below the level of its parent '" + cell.parent() + "'");
+        } else if (cell.district() != null
+                && parent.district() != null
+                && !cell.district().equals(parent.district())) {
+            find(
+                    feature,
+                    Kind.PARENT,
+                    cell,
+                    "cell '%s' names another district than its parent: '" + parent.district() + "'");
         }
         if (!cell.floors().isEmpty() && cell.building() == null) {
-            find(index, "cell '%s' has floors but names no building".formatted(cell.code()));
+            find(feature, Kind.FLOOR, cell, "cell '%s' has floors but names no building");
         }
         if (cell.level() == Level.DISTRICT && cell.exclusive() == null && cell.district() == null) {
-            find(index, "the district cell '%s' names no district".formatted(cell.code()));
-        }
-        if (cell.geometry().isEmpty()) {
-            find(index, "cell '%s' has no area".formatted(cell.code()));
-        }
-        var validity = new IsValidOp(cell.geometry());
-        if (!validity.isValid()) {
-            find(index, "cell '%s': %s".formatted(cell.code(), validity.getValidationError()));
+            find(feature, Kind.PARENT, cell, "the district cell '%s' names no district");
         }
     }
 
-    private void find(int index, String detail) {
-        findings.add(new GridSetFinding("/features/" + index, detail));
+    private void checkBorder(int feature, Cell cell) {
+        if (cell.geometry().isEmpty()) {
+            find(feature, Kind.GEOMETRY, cell, "cell '%s' has no area");
+            return;
+        }
+        var fault = new IsValidOp(cell.geometry()).getValidationError();
+        if (fault != null) {
+            findings.add(GridSetFinding.at(
+                    feature,
+                    Kind.GEOMETRY,
+                    cell,
+                    "cell '%s': %s".formatted(cell.code(), fault.getMessage()),
+                    GeoJson.GEOMETRIES.createPoint(fault.getCoordinate())));
+        }
+    }
+
+    private void find(int feature, Kind kind, Cell cell, String detail) {
+        findings.add(GridSetFinding.at(feature, kind, cell, detail.formatted(cell.code())));
+    }
+
+    private void findSet(String detail) {
+        findings.add(new GridSetFinding(Kind.DOCUMENT, "/features", List.of(), detail, null));
     }
 }

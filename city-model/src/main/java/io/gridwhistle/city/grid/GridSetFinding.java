@@ -1,4 +1,76 @@
 package io.gridwhistle.city.grid;
 
-/** Something wrong with a grid set. {@code pointer} says where (RFC 6901). */
-public record GridSetFinding(String pointer, String detail) {}
+import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.events.Coded;
+import io.gridwhistle.events.id.CellCode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Something wrong with a grid set.
+ *
+ * @param pointer the feature or member at fault (RFC 6901); empty where it is the whole set
+ * @param cells whose fault it is: the parent of a gap, both cells of an overlap, a cell and what it reaches out of
+ * @param detail what is wrong, and what would be right
+ * @param where the ground or the place in question, in WGS 84; absent where there is none
+ */
+public record GridSetFinding(
+        Kind kind,
+        String pointer,
+        List<CellCode> cells,
+        String detail,
+        @Nullable Geometry where) {
+
+    public enum Kind implements Coded {
+        /** No GeoJSON, or not this kind. */
+        DOCUMENT,
+        /** A feature that is no cell and no declaration. */
+        FEATURE,
+        /** A code that stands twice. */
+        CODE,
+        /** A parent that is missing, or of no higher level, or a district that is not the parent's. */
+        PARENT,
+        /** A border that is none: not closed, crossing itself. */
+        GEOMETRY,
+        /** A ring that runs the wrong way round (RFC 7946, 3.1.6). */
+        WINDING,
+        /** Ground so narrow that nobody meant it. */
+        SLIVER,
+        /** An exclusive grid that does not say who leads in it, in what, before whom. */
+        EXCLUSIVE,
+        /** A floor without its building. */
+        FLOOR,
+        /** A chief or lead whom no order can reach. */
+        UNIT,
+        /** Within a cell, outside of all below it. */
+        GAP,
+        /** Within two cells of one parent. */
+        OVERLAP,
+        /** Within a cell, outside of its parent or, of a floor, outside of its building. */
+        OUTSIDE
+    }
+
+    static GridSetFinding at(int feature, Kind kind, Cell cell, String detail) {
+        return at(feature, kind, cell, detail, cell.geometry());
+    }
+
+    static GridSetFinding at(int feature, Kind kind, Cell cell, String detail, @Nullable Geometry where) {
+        return new GridSetFinding(kind, "/features/" + feature, List.of(cell.code()), detail, where);
+    }
+
+    /** On the ground in question, well inside where it is an area. */
+    public Optional<Point> findPoint() {
+        if (where == null || where.isEmpty()) {
+            return Optional.empty();
+        }
+        var inside = where.getInteriorPoint();
+        return Optional.of(new Point(inside.getX(), inside.getY()));
+    }
+
+    /** 0 where it is no area. */
+    public double squareMetres() {
+        return where == null ? 0 : Ground.squareMetres(where);
+    }
+}

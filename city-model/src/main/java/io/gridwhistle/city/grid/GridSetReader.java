@@ -1,6 +1,7 @@
 package io.gridwhistle.city.grid;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.DistrictCode;
@@ -8,25 +9,21 @@ import io.gridwhistle.events.id.UnitCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
-/** Reads the GeoJSON that a grid set is published in. */
+/** Reads the GeoJSON that a grid set is published in, a feature at a time. */
 final class GridSetReader {
-    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
-
-    private record Document(
-            @Nullable String type,
-            @Nullable String crs,
-            @Nullable List<Feature> features) {}
-
-    private record Feature(
-            @Nullable JsonNode geometry, @Nullable Properties properties) {}
+    static final String REPAIR = "repairUpToMetres";
+    private static final double WIDEST_REPAIR = 50;
+    /** After an element comes the next. */
+    private static final ObjectReader ELEMENTS =
+            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private record Properties(
             @Nullable String code,
@@ -40,50 +37,120 @@ final class GridSetReader {
             @Nullable String building,
             @Nullable @JsonProperty("floors") List<String> floors) {}
 
-    private final List<GridSetFinding> findings = new ArrayList<>();
+    private record Declared(
+            Declaration.Kind declares,
+            @Nullable String name,
+            @Nullable List<CellCode> cells) {}
 
-    /** Errors: {@link InvalidGridSetException} with one finding for each feature that is no cell. */
-    static List<Cell> read(byte[] geoJson) {
-        return new GridSetReader().readCells(geoJson);
+    private final List<GridSetFinding> findings = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Integer> features = new ArrayList<>();
+    private final List<Declaration> declarations = new ArrayList<>();
+    private double repairUpTo;
+    private boolean isCollection;
+    private boolean hasFeatures;
+
+    /** Errors: {@link InvalidGridSetException} with one finding for each feature that is none. */
+    static GridSetDocument read(byte[] geoJson) {
+        return new GridSetReader().readAll(geoJson);
     }
 
-    private List<Cell> readCells(byte[] geoJson) {
-        Document document;
-        try {
-            document = Json.READER.readValue(geoJson, Document.class);
-        } catch (JacksonException e) {
-            throw new InvalidGridSetException(
-                    List.of(new GridSetFinding("", "not a grid set: " + e.getOriginalMessage())));
-        }
-        if (!"FeatureCollection".equals(document.type()) || document.features() == null) {
-            throw new InvalidGridSetException(
-                    List.of(new GridSetFinding("/type", "a grid set is a GeoJSON FeatureCollection")));
-        }
-        if (document.crs() != null && !document.crs().equals("WGS84")) {
-            throw new InvalidGridSetException(List.of(new GridSetFinding(
-                    "/crs", "boundaries are published in WGS84, not in '%s'".formatted(document.crs()))));
-        }
-        var cells = new ArrayList<Cell>();
-        for (int i = 0; i < document.features().size(); i++) {
-            try {
-                cells.add(cell(document.features().get(i)));
-            } catch (IllegalArgumentException e) {
-                findings.add(new GridSetFinding("/features/" + i, String.valueOf(e.getMessage())));
+    private GridSetDocument readAll(byte[] geoJson) {
+        try (JsonParser parser = Json.MAPPER.createParser(geoJson)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    readMember(name, parser);
+                }
             }
+        } catch (JacksonException e) {
+            find("", "not a grid set: " + e.getOriginalMessage());
+            throw new InvalidGridSetException(findings);
+        }
+        if (!isCollection || !hasFeatures) {
+            find("/type", "a grid set is a GeoJSON FeatureCollection");
         }
         if (!findings.isEmpty()) {
             throw new InvalidGridSetException(findings);
         }
-        return cells;
+        return new GridSetDocument(List.copyOf(cells), List.copyOf(features), List.copyOf(declarations), repairUpTo);
     }
 
-    private static Cell cell(Feature feature) {
-        Properties properties = feature.properties();
+    private void readMember(String name, JsonParser parser) {
+        switch (name) {
+            case "type" -> isCollection = "FeatureCollection".equals(parser.getValueAsString());
+            case "crs" -> {
+                JsonNode crs = ELEMENTS.readTree(parser);
+                if (!crs.isNull() && !crs.asString("").equals("WGS84")) {
+                    find("/crs", "boundaries are published in WGS84, not in '%s'".formatted(crs.asString("")));
+                }
+            }
+            case REPAIR -> {
+                repairUpTo = parser.currentToken().isNumeric() ? parser.getDoubleValue() : -1;
+                parser.skipChildren();
+                if (!(repairUpTo > 0 && repairUpTo <= WIDEST_REPAIR)) {
+                    find("/" + REPAIR, "is a width above 0 and at most %.0f metres".formatted(WIDEST_REPAIR));
+                }
+            }
+            case "features" -> {
+                hasFeatures = parser.currentToken() == JsonToken.START_ARRAY;
+                for (int i = 0; hasFeatures && parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                    readFeature(i, ELEMENTS.readTree(parser));
+                }
+            }
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void find(String pointer, String detail) {
+        findings.add(new GridSetFinding(Kind.DOCUMENT, pointer, List.of(), detail, null));
+    }
+
+    private void readFeature(int number, JsonNode feature) {
+        try {
+            if (feature.path("properties").has("declares")) {
+                declarations.add(declaration(feature));
+            } else {
+                cells.add(cell(feature));
+                features.add(number);
+            }
+        } catch (JacksonException e) {
+            findFeature(number, feature, e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            findFeature(number, feature, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void findFeature(int number, JsonNode feature, String detail) {
+        findings.add(new GridSetFinding(Kind.FEATURE, "/features/" + number, named(feature), detail, null));
+    }
+
+    private static List<CellCode> named(JsonNode feature) {
+        try {
+            return List.of(new CellCode(feature.path("properties").path("code").asString("")));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private static Declaration declaration(JsonNode feature) {
+        Declared declared = Json.READER.treeToValue(feature.path("properties"), Declared.class);
+        List<CellCode> cells = declared.cells() == null ? List.of() : List.copyOf(declared.cells());
+        if (declared.declares() == Declaration.Kind.SHARED && cells.size() < 2) {
+            throw new IllegalArgumentException("shared ground names two cells or more, the one that leads first");
+        }
+        return new Declaration(
+                declared.declares(), declared.name(), cells, geometry("declared ground", feature.path("geometry")));
+    }
+
+    private static Cell cell(JsonNode feature) {
+        Properties properties = Json.READER.treeToValue(feature.path("properties"), Properties.class);
         if (properties == null || properties.code() == null || properties.level() == null) {
             throw new IllegalArgumentException("a cell has properties with code and level");
         }
         CellCode code = new CellCode(properties.code());
-        if (feature.geometry() == null) {
+        if (feature.path("geometry").isMissingNode() || feature.path("geometry").isNull()) {
             throw new IllegalArgumentException("cell '%s' has no geometry".formatted(code));
         }
         return new Cell(
@@ -97,51 +164,18 @@ final class GridSetReader {
                 properties.exclusive(),
                 properties.building(),
                 properties.floors() == null ? List.of() : List.copyOf(properties.floors()),
-                geometry(code, feature.geometry()));
+                geometry("cell '%s'".formatted(code), feature.path("geometry")));
     }
 
     private static @Nullable UnitCode unitOrVacant(@Nullable String code) {
         return code == null || code.isEmpty() ? null : new UnitCode(code);
     }
 
-    private static Geometry geometry(CellCode code, JsonNode geometry) {
-        JsonNode coordinates = geometry.path("coordinates");
-        return switch (geometry.path("type").asString("")) {
-            case "Polygon" -> polygon(code, coordinates);
-            case "MultiPolygon" -> {
-                var parts = new ArrayList<Polygon>();
-                coordinates.forEach(part -> parts.add(polygon(code, part)));
-                yield GEOMETRIES.createMultiPolygon(parts.toArray(Polygon[]::new));
-            }
-            default ->
-                throw new IllegalArgumentException("cell '%s' is neither Polygon nor MultiPolygon".formatted(code));
-        };
-    }
-
-    private static Polygon polygon(CellCode code, JsonNode rings) {
-        if (!rings.isArray() || rings.isEmpty()) {
-            throw new IllegalArgumentException("cell '%s' has a polygon without rings".formatted(code));
+    private static Geometry geometry(String whose, JsonNode geometry) {
+        try {
+            return GeoJson.area(geometry);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(whose + " " + e.getMessage(), e);
         }
-        var holes = new LinearRing[rings.size() - 1];
-        for (int i = 1; i < rings.size(); i++) {
-            holes[i - 1] = ring(code, rings.get(i));
-        }
-        return GEOMETRIES.createPolygon(ring(code, rings.get(0)), holes);
-    }
-
-    private static LinearRing ring(CellCode code, JsonNode points) {
-        var coordinates = new Coordinate[points.size()];
-        for (int i = 0; i < coordinates.length; i++) {
-            JsonNode point = points.get(i);
-            if (point.size() < 2 || !point.get(0).isNumber() || !point.get(1).isNumber()) {
-                throw new IllegalArgumentException("cell '%s': a position is [lon, lat]".formatted(code));
-            }
-            coordinates[i] =
-                    new Coordinate(point.get(0).asDouble(), point.get(1).asDouble());
-        }
-        if (coordinates.length < 4 || !coordinates[0].equals2D(coordinates[coordinates.length - 1])) {
-            throw new IllegalArgumentException("cell '%s' has a ring that is not closed".formatted(code));
-        }
-        return GEOMETRIES.createLinearRing(coordinates);
     }
 }

@@ -93,11 +93,11 @@ class CoverageCheckTest {
         });
     }
 
-    private static String words(CoverageFinding finding) {
+    private static String words(GridSetFinding finding) {
         return finding.kind().code() + " " + finding.cells();
     }
 
-    private static List<CoverageFinding> findings(String map, String cells) {
+    private static List<GridSetFinding> findings(String map, String cells) {
         return DrawnCity.of(map, cells).gridSet().checkCoverage();
     }
 }

@@ -8,12 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
@@ -87,6 +84,7 @@ public final class DrawnCity {
         }
         if (!exclusive.isEmpty()) {
             exclusive.putIfAbsent("priority", 0);
+            exclusive.putIfAbsent("classes", List.of("*"));
             properties.put("exclusive", exclusive);
         }
         features.add(Map.of("type", "Feature", "properties", properties, "geometry", geometry(words[0])));
@@ -104,23 +102,6 @@ public final class DrawnCity {
             }
         }
         Geometry area = UnaryUnionOp.union(squares);
-        var parts = new ArrayList<List<double[][]>>();
-        for (int i = 0; i < area.getNumGeometries(); i++) {
-            if (area.getGeometryN(i) instanceof Polygon polygon) {
-                var rings = new ArrayList<double[][]>();
-                rings.add(ring(polygon.getExteriorRing()));
-                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    rings.add(ring(polygon.getInteriorRingN(hole)));
-                }
-                parts.add(rings);
-            }
-        }
-        return Map.of("type", "MultiPolygon", "coordinates", parts);
-    }
-
-    private static double[][] ring(LinearRing ring) {
-        return Arrays.stream(ring.getCoordinates())
-                .map((Coordinate it) -> new double[] {it.x, it.y})
-                .toArray(double[][]::new);
+        return GeoJson.write(area);
     }
 }

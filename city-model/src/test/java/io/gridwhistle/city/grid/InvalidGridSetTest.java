@@ -25,9 +25,7 @@ class InvalidGridSetTest {
             'code':'a','level':'micro'                                          | cell 'a' has no parent
             'code':'a','level':'micro','parent':'x'                             | has a parent that is not in the set: 'x'
             'code':'a','level':'district','parent':'d','district':'d'           | is not below the level of its parent 'd'
-            'code':'a','level':'city','parent':'d'                              | the city 'a' has a parent
             'code':'a','level':'district','parent':'city'                       | the district cell 'a' names no district
-            'code':'a','level':'l1','parent':'d','exclusive':{'mode':'override','priority':1} | has neither lead nor chief
             'code':'a','level':'micro','parent':'d','floors':['1F']             | has floors but names no building
             'code':'a b','level':'micro','parent':'d'                           | 'a b' does not match
             'level':'micro','parent':'d'                                        | properties with code and level
@@ -47,8 +45,8 @@ class InvalidGridSetTest {
             [[0,0],[1,0],[1,1],[0,1]]       | has a ring that is not closed
             [[0,0],[1,0],[0,0]]             | has a ring that is not closed
             [[0,0],[1,1],[1,0],[0,1],[0,0]] | Self-intersection
-            [[0,0],["a",1],[1,0],[0,0]]     | a position is [lon, lat]
-            [[0,0],[1],[1,0],[0,0]]         | a position is [lon, lat]
+            [[0,0],["a",1],[1,0],[0,0]]     | has a position that is not [lon, lat]
+            [[0,0],[1],[1,0],[0,0]]         | has a position that is not [lon, lat]
             """)
     void aBoundaryThatIsNoneIsFoundAtItsPlace(String ring, String detail) {
         assertThat(findings(CITY_AND_DISTRICT + "," + cell("'code':'a','level':'micro','parent':'d'", ring)))
@@ -87,6 +85,13 @@ class InvalidGridSetTest {
         assertThat(findings(CITY_AND_DISTRICT + "," + two))
                 .extracting(GridSetFinding::pointer)
                 .containsExactly("/features/2", "/features/3");
+    }
+
+    @Test
+    void aCityIsOneAndStandsOnTop() {
+        assertThat(findings(CITY_AND_DISTRICT + "," + cell("'code':'a','level':'city','parent':'d'", SQUARE)))
+                .extracting(GridSetFinding::detail)
+                .containsExactly("a grid set has one cell of level 'city'", "the city 'a' has a parent");
     }
 
     @Test

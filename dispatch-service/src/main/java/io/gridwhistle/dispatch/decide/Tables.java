@@ -24,7 +24,8 @@ final class Tables {
                 moment.findVersion(ReferenceKind.GRID_SET).orElse(""),
                 require(moment, ReferenceKind.GRID_SET, GridSet::read),
                 require(moment, ReferenceKind.UNITS, CityReferences::units),
-                require(moment, ReferenceKind.RESPONSIBILITIES, CityReferences::responsibilities));
+                require(moment, ReferenceKind.RESPONSIBILITIES, CityReferences::responsibilities),
+                moment.logTime());
     }
 
     private static <T> T require(Moment moment, ReferenceKind kind, Function<byte[], T> parser) {

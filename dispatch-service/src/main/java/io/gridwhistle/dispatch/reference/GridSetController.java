@@ -1,11 +1,13 @@
 package io.gridwhistle.dispatch.reference;
 
-import io.gridwhistle.city.grid.CoverageFinding;
+import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.GridSetFinding;
 import io.gridwhistle.city.grid.InvalidGridSetException;
 import io.gridwhistle.city.grid.Level;
 import io.gridwhistle.city.grid.MeetingPoint;
 import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.log.reference.Reference;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
@@ -47,8 +50,18 @@ final class GridSetController {
             boolean active,
             int cells,
             Map<String, Integer> byLevel,
-            List<CoverageFinding> findings,
+            List<Finding> findings,
             List<MeetingPoint> meetingPoints) {}
+
+    record Finding(
+            GridSetFinding.Kind kind,
+            List<CellCode> cells,
+            @Nullable Point at,
+            double squareMetres) {
+        static Finding of(GridSetFinding found) {
+            return new Finding(found.kind(), found.cells(), found.findPoint().orElse(null), found.squareMetres());
+        }
+    }
 
     private final References references;
 
@@ -90,7 +103,7 @@ final class GridSetController {
                             contents.active(),
                             contents.cells(),
                             contents.byLevel(),
-                            gridSet.checkCoverage(),
+                            gridSet.checkCoverage().stream().map(Finding::of).toList(),
                             gridSet.listMeetingPoints());
                 })
                 .subscribeOn(Schedulers.boundedElastic());

@@ -4,8 +4,10 @@ import io.gridwhistle.city.Unit;
 import io.gridwhistle.city.Units;
 import io.gridwhistle.city.grid.Cell;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.Lead;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.id.UnitCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,23 @@ final class Addressees {
 
     private final GridSet gridSet;
     private final Units units;
+    private final LocalDate day;
 
     Addressees(RoutingTables tables) {
         this.gridSet = tables.gridSet();
         this.units = tables.units();
+        this.day = tables.day();
     }
 
     /** Who answers for a cell; empty where the post is vacant or no desk above it has a topic. */
     Optional<Addressee> of(Cell cell) {
-        UnitCode lead = cell.exclusive() == null ? null : cell.exclusive().lead();
-        return reach(lead != null ? lead : cell.chief(), cell, cell.level().code(), gridSet.pathTo(cell));
+        return reach(headOf(cell), cell, cell.level().code(), gridSet.pathTo(cell));
+    }
+
+    /** Who leads in an exclusive grid that day, or the cell's chief. */
+    private @Nullable UnitCode headOf(Cell cell) {
+        Lead lead = cell.exclusive() == null ? null : cell.exclusive().lead();
+        return lead != null ? lead.on(day) : cell.chief();
     }
 
     /** The leader answerable for a cell (分包领导); reached at the desk above, the district's. */
@@ -51,11 +60,7 @@ final class Addressees {
     /** A post has no topic of its own: the nearest unit from its cell upwards is its desk. */
     private Optional<Unit> desk(List<Cell> path) {
         return path.reversed().stream()
-                .flatMap(cell -> Optional.ofNullable(
-                        cell.exclusive() != null && cell.exclusive().lead() != null
-                                ? cell.exclusive().lead()
-                                : cell.chief())
-                        .stream())
+                .flatMap(cell -> Optional.ofNullable(headOf(cell)).stream())
                 .flatMap(code -> units.find(code).stream())
                 .findFirst();
     }

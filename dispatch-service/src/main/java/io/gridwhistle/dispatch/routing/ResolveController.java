@@ -12,6 +12,7 @@ import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.log.reference.Reference;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +70,8 @@ final class ResolveController {
                 version,
                 references.active(ReferenceKind.GRID_SET, GridSet::read),
                 references.active(ReferenceKind.UNITS, CityReferences::units),
-                references.active(ReferenceKind.RESPONSIBILITIES, CityReferences::responsibilities));
+                references.active(ReferenceKind.RESPONSIBILITIES, CityReferences::responsibilities),
+                Instant.now());
     }
 
     private static CaseClass findClass(City city, String code) {

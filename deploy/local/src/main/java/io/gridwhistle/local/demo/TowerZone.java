@@ -47,7 +47,7 @@ final class TowerZone {
                 Level.L1,
                 DemoCity.CODE,
                 TASK_FORCE,
-                new Exclusive(Exclusive.Mode.OVERRIDE, 10, TASK_FORCE)));
+                new Exclusive(Exclusive.Mode.OVERRIDE, Exclusive.ALL, 10, TASK_FORCE)));
         cells.add(Cell.exclusive(
                         footprint,
                         MALL,
@@ -55,7 +55,7 @@ final class TowerZone {
                         Level.L3,
                         CODE,
                         MALL + "-chief",
-                        new Exclusive(Exclusive.Mode.OVERRIDE, 20, null))
+                        new Exclusive(Exclusive.Mode.OVERRIDE, Exclusive.ALL, 20, null))
                 .occupying(BUILDING));
         for (int floor = 1; floor <= FLOORS; floor++) {
             String code = MALL + "-f" + floor;

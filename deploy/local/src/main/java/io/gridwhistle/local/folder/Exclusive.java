@@ -1,9 +1,19 @@
 package io.gridwhistle.local.folder;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a cell that lies across the ladder shares duty with the ladder, for all classes. */
-public record Exclusive(Mode mode, int priority, @Nullable String lead) {
+/**
+ * How a cell that lies across the ladder shares duty with the ladder.
+ *
+ * @param classes codes, or {@code *} alone for all
+ */
+public record Exclusive(
+        Mode mode,
+        List<String> classes,
+        int priority,
+        @Nullable String lead) {
+    public static final List<String> ALL = List.of("*");
 
     public enum Mode {
         OVERRIDE,

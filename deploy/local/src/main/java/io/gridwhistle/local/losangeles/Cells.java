@@ -36,7 +36,7 @@ final class Cells {
                     Level.L1,
                     LosAngelesCity.CODE,
                     code,
-                    new Exclusive(Exclusive.Mode.CO_OWN, 10, code)));
+                    new Exclusive(Exclusive.Mode.CO_OWN, Exclusive.ALL, 10, code)));
         }
         return cells;
     }

@@ -49,7 +49,8 @@ class TowerZoneTest {
     @Test
     void isLedByItsTaskForceForAllClasses() {
         assertThat(zone.properties().get("exclusive").toString())
-                .isEqualTo("{\"mode\":\"override\",\"priority\":10,\"lead\":\"erqi-tower-task-force\"}");
+                .isEqualTo(
+                        "{\"mode\":\"override\",\"classes\":[\"*\"],\"priority\":10,\"lead\":\"erqi-tower-task-force\"}");
         assertThat(zone.chief()).isEqualTo("erqi-tower-task-force");
         assertThat(city.codes("units.json")).contains(zone.chief());
         assertThat(zone.parent()).contains(DemoCity.CODE);

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gridwhistle.city.grid.CoverageFinding;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.GridSetFinding;
 import io.gridwhistle.local.folder.WrittenCity;
 import io.gridwhistle.local.folder.WrittenCity.WrittenCell;
 import java.io.IOException;
@@ -64,15 +64,15 @@ class LosAngelesFolderTest {
         var found = GridSet.read(Files.readAllBytes(FOLDER.resolve("grid-set.geojson")))
                 .checkCoverage();
         var overlaps = found.stream()
-                .filter(it -> it.kind() == CoverageFinding.Kind.OVERLAP)
+                .filter(it -> it.kind() == GridSetFinding.Kind.OVERLAP)
                 .toList();
         System.out.printf(
                 "Los Angeles: %s; overlaps %.0f m² in all, of %d pairs%n",
-                found.stream().collect(groupingBy(CoverageFinding::kind, counting())),
-                overlaps.stream().mapToDouble(CoverageFinding::squareMetres).sum(),
-                overlaps.stream().map(CoverageFinding::cells).distinct().count());
-        assertThat(overlaps.stream().map(CoverageFinding::cells).distinct()).hasSize(21);
-        assertThat(overlaps.stream().mapToDouble(CoverageFinding::squareMetres).sum())
+                found.stream().collect(groupingBy(GridSetFinding::kind, counting())),
+                overlaps.stream().mapToDouble(GridSetFinding::squareMetres).sum(),
+                overlaps.stream().map(GridSetFinding::cells).distinct().count());
+        assertThat(overlaps.stream().map(GridSetFinding::cells).distinct()).hasSize(21);
+        assertThat(overlaps.stream().mapToDouble(GridSetFinding::squareMetres).sum())
                 .isBetween(25_000.0, 35_000.0);
     }
 

@@ -1,0 +1,103 @@
+package io.gridwhistle.city.grid;
+
+import io.gridwhistle.city.geo.Point;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.algorithm.Distance;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryComponentFilter;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
+
+/** Areas put together, and measured on a plane that touches the Earth there, which is good within a city. */
+final class Ground {
+    /** Of latitude, on a sphere of mean radius. */
+    private static final double METRES_PER_DEGREE = 111_195.0;
+    /** What comes of two areas on the lattice is on the lattice. */
+    private static final PrecisionModel LATTICE = new PrecisionModel(1e8);
+
+    private Ground() {}
+
+    static Geometry minus(Geometry whole, Geometry part) {
+        return OverlayNG.overlay(whole, part, OverlayNG.DIFFERENCE, LATTICE);
+    }
+
+    static Geometry both(Geometry one, Geometry other) {
+        return OverlayNG.overlay(one, other, OverlayNG.INTERSECTION, LATTICE);
+    }
+
+    static Geometry plus(Geometry one, Geometry other) {
+        return OverlayNG.overlay(one, other, OverlayNG.UNION, LATTICE);
+    }
+
+    static Geometry union(List<Geometry> all) {
+        return UnaryUnionNG.union(all, GeoJson.GEOMETRIES, LATTICE);
+    }
+
+    /** The separate areas that it consists of. */
+    static List<Polygon> pieces(Geometry where) {
+        var pieces = new ArrayList<Polygon>();
+        for (int i = 0; i < where.getNumGeometries(); i++) {
+            if (where.getGeometryN(i) instanceof Polygon piece && !piece.isEmpty()) {
+                pieces.add(piece);
+            }
+        }
+        return pieces;
+    }
+
+    /** From a point to an area, in metres; 0 inside. */
+    static double metres(Geometry area, Point from) {
+        var centre = new Coordinate(from.lon(), from.lat());
+        if (SimplePointInAreaLocator.locate(centre, area) != Location.EXTERIOR) {
+            return 0;
+        }
+        var nearest = new double[] {Double.POSITIVE_INFINITY};
+        double shrink = Math.cos(Math.toRadians(from.lat()));
+        area.apply((GeometryComponentFilter) part -> {
+            if (part instanceof LineString line) {
+                Coordinate[] points = line.getCoordinates();
+                for (int i = 1; i < points.length; i++) {
+                    double metres = Distance.pointToSegment(
+                            new Coordinate(0, 0), flat(points[i - 1], from, shrink), flat(points[i], from, shrink));
+                    nearest[0] = Math.min(nearest[0], metres);
+                }
+            }
+        });
+        return nearest[0];
+    }
+
+    /** Of an area in degrees, in square metres; good to some tenths of a percent for what is as small as a city. */
+    static double squareMetres(Geometry area) {
+        double latitude = area.getEnvelopeInternal().centre().getY();
+        return area.getArea() * METRES_PER_DEGREE * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
+    }
+
+    /** Of an area in degrees, in metres: the diameter of the largest circle in it. */
+    static double width(Geometry area) {
+        var metres = area.copy();
+        double shrink =
+                Math.cos(Math.toRadians(area.getEnvelopeInternal().centre().getY()));
+        metres.apply(AffineTransformation.scaleInstance(METRES_PER_DEGREE * shrink, METRES_PER_DEGREE));
+        // A long strip is as wide as its area by half its border; the circle is sought where that may be too much.
+        double strip = 2 * metres.getArea() / metres.getLength();
+        return metres.getNumPoints() <= 4 ? strip : 2 * inscribedRadius(metres, strip / 50);
+    }
+
+    private static double inscribedRadius(Geometry metres, double tolerance) {
+        return MaximumInscribedCircle.getRadiusLine(metres, Math.max(tolerance, 1e-4))
+                .getLength();
+    }
+
+    private static Coordinate flat(Coordinate point, Point centre, double shrink) {
+        return new Coordinate(
+                (point.x - centre.lon()) * METRES_PER_DEGREE * shrink, (point.y - centre.lat()) * METRES_PER_DEGREE);
+    }
+}

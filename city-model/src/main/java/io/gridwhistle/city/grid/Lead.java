@@ -1,0 +1,85 @@
+package io.gridwhistle.city.grid;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.gridwhistle.events.id.UnitCode;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who leads in an exclusive grid: a unit, or several in turn (书记轮值).
+ *
+ * @param rotation at least one; the first has the first turn
+ * @param every a turn's length; absent where there is one unit
+ * @param from the day of the first turn, in the city's time zone; before it the turns count backwards
+ */
+public record Lead(
+        List<UnitCode> rotation,
+        @Nullable Period every,
+        @Nullable LocalDate from) {
+    private static final String WANTED = "lead is a unit, or {rotation: [units], every: 'P1M', from: '2025-01-01'}";
+
+    public Lead {
+        rotation = List.copyOf(rotation);
+        if (rotation.isEmpty() || (rotation.size() > 1 && (every == null || from == null))) {
+            throw new IllegalArgumentException(WANTED);
+        }
+        if (every != null && (every.isNegative() || every.isZero() || every.toTotalMonths() > 1200)) {
+            throw new IllegalArgumentException("a turn lasts a day at least and a hundred years at most");
+        }
+    }
+
+    /** Of a text, or of an object as above. Errors: {@link IllegalArgumentException}. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Lead of(JsonNode json) {
+        if (json.isString()) {
+            return new Lead(List.of(new UnitCode(json.asString())), null, null);
+        }
+        var units = new ArrayList<UnitCode>();
+        json.path("rotation").forEach(unit -> units.add(new UnitCode(unit.asString(""))));
+        try {
+            return new Lead(
+                    units,
+                    json.has("every") ? Period.parse(json.path("every").asString("")) : null,
+                    json.has("from") ? LocalDate.parse(json.path("from").asString("")) : null);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(WANTED, e);
+        }
+    }
+
+    /** The unit whose turn a day is. */
+    public UnitCode on(LocalDate day) {
+        return rotation.get((int) Math.floorMod(turn(day), (long) rotation.size()));
+    }
+
+    /** The first day of the next turn; absent where nobody takes turns. */
+    public @Nullable LocalDate turnEnds(LocalDate day) {
+        return every == null || from == null ? null : start(from, every, turn(day) + 1);
+    }
+
+    private long turn(LocalDate day) {
+        if (every == null || from == null) {
+            return 0;
+        }
+        long days = every.toTotalMonths() * 31 + every.getDays();
+        long turn = Math.floorDiv(ChronoUnit.DAYS.between(from, day), days);
+        // Months are shorter than that at times: the estimate may be some turns early, or late before the first.
+        while (!start(from, every, turn + 1).isAfter(day)) {
+            turn++;
+        }
+        while (start(from, every, turn).isAfter(day)) {
+            turn--;
+        }
+        return turn;
+    }
+
+    /** From the first day, not from the turn before, so that the 31st stays the 31st where there is one. */
+    private static LocalDate start(LocalDate from, Period every, long turn) {
+        return from.plusMonths(every.toTotalMonths() * turn).plusDays(every.getDays() * turn);
+    }
+}
