@@ -30,6 +30,11 @@ public record Cell(
         List<String> floors,
         Geometry geometry) {
 
+    /** The same cell on other ground. */
+    Cell on(Geometry ground) {
+        return new Cell(code, name, level, parent, district, chief, leader, exclusive, building, floors, ground);
+    }
+
     /** A point well inside. */
     public Point middle() {
         var inside = geometry.getInteriorPoint();

@@ -1,15 +1,11 @@
 package io.gridwhistle.city.grid;
 
-import static io.gridwhistle.city.grid.Ground.both;
-import static io.gridwhistle.city.grid.Ground.minus;
-
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import io.gridwhistle.events.id.CellCode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -24,77 +20,153 @@ import org.locationtech.jts.index.strtree.STRtree;
 final class CoverageCheck {
     /** In square metres: what borders may be apart where they share no vertices, and are written with few decimals. */
     static final double TOLERANCE = 0.1;
-    /** In metres: a cell's separate part that is nowhere wider was hardly meant. */
-    static final double SLIVER = 0.1;
 
-    private final GridSet gridSet;
-    private final List<GridSetFinding> findings = new ArrayList<>();
+    private final GridSetDocument document;
+    private final CellTree tree;
+    private final GridSetCheck sound;
+    private final Findings findings;
+    private final Frame frame;
 
-    private CoverageCheck(GridSet gridSet) {
-        this.gridSet = gridSet;
+    private CoverageCheck(GridSetDocument document, CellTree tree, GridSetCheck sound, Findings findings) {
+        this.document = document;
+        this.tree = tree;
+        this.sound = sound;
+        this.findings = findings;
+        this.frame = Frame.around(document.cells().stream().map(Cell::geometry).toList());
     }
 
-    /** The largest first. */
-    static List<GridSetFinding> check(GridSet gridSet) {
-        return new CoverageCheck(gridSet).findAll();
+    static void check(GridSetDocument document, CellTree tree, GridSetCheck sound, Findings findings) {
+        new CoverageCheck(document, tree, sound, findings).findAll();
     }
 
-    private List<GridSetFinding> findAll() {
-        gridSet.forEachFamily(this::checkFamily);
-        for (Cell cell : gridSet.listCells()) {
-            checkBorder(cell);
-            gridSet.findFrameOf(cell).ifPresent(around -> checkInside(cell, around));
+    private void findAll() {
+        tree.families().forEach((parent, children) -> tree.find(parent).ifPresent(it -> checkFamily(it, children)));
+        for (Cell cell : document.cells()) {
+            if (sound.hasBorder(cell) && !findings.isEnough()) {
+                BorderCheck.check(cell, findings);
+                tree.frame(cell).filter(sound::hasBorder).ifPresent(around -> checkInside(cell, around));
+                if (cell.level() == Level.CITY) {
+                    checkHoles(cell);
+                }
+            }
         }
-        findings.sort(Comparator.comparingDouble(GridSetFinding::squareMetres)
-                .reversed()
-                .thenComparing(finding -> finding.cells().toString()));
-        return List.copyOf(findings);
     }
 
-    private void checkFamily(Cell parent, List<Cell> ground) {
-        if (Tiling.isExact(parent, ground, gridSet.frame())) {
+    /** What cannot be told before all of a family can be reckoned with, is not told. */
+    private void checkFamily(Cell parent, List<Cell> all) {
+        List<Cell> children = all.stream().filter(sound::hasBorder).toList();
+        boolean isWhole = children.size() == all.size() && document.isWhole(parent.code());
+        if (isWhole && sound.hasBorder(parent) && Tiling.isExact(parent, children, frame)) {
             return;
         }
-        forEachOverlap(ground, gridSet.declarations(), (pair, piece) -> find(Kind.OVERLAP, pair, piece));
-        listGaps(parent, ground, gridSet.declarations()).forEach(gap -> find(Kind.GAP, List.of(parent), gap));
-        ground.forEach(cell -> checkInside(cell, parent));
+        forEachOverlap(children);
+        if (sound.hasBorder(parent)) {
+            children.forEach(cell -> checkInside(cell, parent));
+            if (isWhole) {
+                checkGaps(parent, children);
+            }
+        }
     }
 
     /** The ground that is covered by two of these cells without being declared as shared, piece by piece. */
-    static void forEachOverlap(
-            List<Cell> ground, List<Declaration> declarations, BiConsumer<List<Cell>, Polygon> visitor) {
-        var tree = new STRtree();
-        ground.forEach(cell -> tree.insert(cell.geometry().getEnvelopeInternal(), cell));
-        for (Cell one : ground) {
-            tree.query(one.geometry().getEnvelopeInternal(), item -> {
-                if (item instanceof Cell other && one.code().compareTo(other.code()) < 0) {
-                    Geometry overlap = both(one.geometry(), other.geometry());
-                    for (Declaration declared : declarations) {
-                        if (declared.sharesOut(one.code()) && declared.sharesOut(other.code())) {
-                            overlap = minus(overlap, declared.ground());
-                        }
-                    }
-                    large(overlap).forEach(piece -> visitor.accept(List.of(one, other), piece));
+    private void forEachOverlap(List<Cell> cells) {
+        var index = new STRtree();
+        cells.forEach(cell -> index.insert(cell.geometry().getEnvelopeInternal(), cell));
+        for (Cell one : cells) {
+            index.query(one.geometry().getEnvelopeInternal(), item -> {
+                if (item instanceof Cell other && tree.feature(one) < tree.feature(other) && !findings.isEnough()) {
+                    checkOverlap(one, other);
                 }
             });
         }
     }
 
-    /** The parent's ground that is nobody's without being declared as outside, piece by piece. */
-    static List<Polygon> listGaps(Cell parent, List<Cell> ground, List<Declaration> declarations) {
-        Geometry gaps = minus(
-                parent.geometry(),
-                Ground.union(ground.stream().map(Cell::geometry).toList()));
-        for (Declaration declared : declarations) {
-            if (declared.declares() == Declaration.Kind.OUTSIDE && !gaps.isEmpty()) {
-                gaps = minus(gaps, declared.ground());
+    private void checkOverlap(Cell one, Cell other) {
+        Geometry overlap = Ground.both(one.geometry(), other.geometry());
+        for (Declaration declared : document.declarations()) {
+            if (!overlap.isEmpty() && declared.sharesOut(one.code()) && declared.sharesOut(other.code())) {
+                overlap = Ground.minus(overlap, declared.ground());
             }
         }
-        return large(gaps);
+        Cell low = one.code().compareTo(other.code()) <= 0 ? one : other;
+        Cell high = low == one ? other : one;
+        large(overlap)
+                .forEach(piece -> find(
+                        Kind.OVERLAP,
+                        low,
+                        high,
+                        "ground of both '%s' and '%s'; give it to one of them, or declare it as shared",
+                        piece));
     }
 
-    static List<Polygon> listOutside(Cell cell, Cell around) {
-        return around.geometry().covers(cell.geometry()) ? List.of() : large(minus(cell.geometry(), around.geometry()));
+    /** The parent's ground that is nobody's without being declared as outside, piece by piece. */
+    private void checkGaps(Cell parent, List<Cell> children) {
+        Geometry gaps = Ground.minus(
+                parent.geometry(),
+                Ground.union(children.stream().map(Cell::geometry).toList()));
+        for (Polygon gap : large(undeclared(gaps))) {
+            var codes = new ArrayList<>(List.of(parent.code()));
+            children.stream().filter(child -> hasHoleAround(child, gap)).forEach(child -> codes.add(child.code()));
+            findings.add(
+                    Kind.GAP,
+                    parent,
+                    codes,
+                    "ground of '%s' that is in none of the cells below it%s; cover it, or declare it as outside"
+                            .formatted(
+                                    parent.code(),
+                                    codes.size() == 1 ? "" : ", in a hole of '%s'".formatted(codes.getLast())),
+                    gap);
+        }
+    }
+
+    private static boolean hasHoleAround(Cell cell, Polygon gap) {
+        return holes(cell).stream().anyMatch(hole -> hole.covers(gap));
+    }
+
+    /** What lies within the city's border without being the city's, nobody will own. */
+    private void checkHoles(Cell city) {
+        for (Polygon hole : holes(city)) {
+            large(undeclared(hole))
+                    .forEach(piece -> findings.add(
+                            Kind.GAP,
+                            city,
+                            "a hole in '%s'; cover it, or declare it as outside, as an enclave is",
+                            piece));
+        }
+    }
+
+    static List<Polygon> holes(Cell cell) {
+        var holes = new ArrayList<Polygon>();
+        for (Polygon part : Ground.pieces(cell.geometry())) {
+            for (int i = 0; i < part.getNumInteriorRing(); i++) {
+                LinearRing ring = part.getInteriorRingN(i);
+                holes.add(GeoJson.GEOMETRIES.createPolygon(ring));
+            }
+        }
+        return holes;
+    }
+
+    private Geometry undeclared(Geometry ground) {
+        Geometry left = ground;
+        for (Declaration declared : document.declarations()) {
+            if (declared.declares() == Declaration.Kind.OUTSIDE
+                    && declared.ground().getEnvelopeInternal().intersects(left.getEnvelopeInternal())) {
+                left = Ground.minus(left, declared.ground());
+            }
+        }
+        return left;
+    }
+
+    private void checkInside(Cell cell, Cell around) {
+        if (!findings.isEnough() && !around.geometry().covers(cell.geometry())) {
+            large(Ground.minus(cell.geometry(), around.geometry()))
+                    .forEach(piece -> find(
+                            Kind.OUTSIDE,
+                            cell,
+                            around,
+                            "ground of '%s' that is not in '%s'; a cell lies in its parent, a floor in its building",
+                            piece));
+        }
     }
 
     private static List<Polygon> large(Geometry where) {
@@ -103,34 +175,8 @@ final class CoverageCheck {
                 .toList();
     }
 
-    private void checkInside(Cell cell, Cell around) {
-        listOutside(cell, around).forEach(piece -> find(Kind.OUTSIDE, List.of(cell, around), piece));
-    }
-
-    private void checkBorder(Cell cell) {
-        if (!GeoJson.isWoundRight(cell.geometry())) {
-            find(Kind.WINDING, List.of(cell), cell.geometry());
-        }
-        for (Polygon part : Ground.pieces(cell.geometry())) {
-            if (Ground.width(part) < SLIVER) {
-                find(Kind.SLIVER, List.of(cell), part);
-            }
-        }
-    }
-
-    private void find(Kind kind, List<Cell> cells, Geometry where) {
-        List<CellCode> codes = cells.stream().map(Cell::code).toList();
-        String detail = switch (kind) {
-            case GAP ->
-                "ground of '%s' that is in none of the cells below it; declare it as outside, or cover it"
-                        .formatted(codes.getFirst());
-            case OVERLAP ->
-                "ground of both '%s' and '%s'; declare it as shared, or give it to one of them"
-                        .formatted(codes.getFirst(), codes.getLast());
-            case OUTSIDE -> "ground of '%s' that is not in '%s'".formatted(codes.getFirst(), codes.getLast());
-            case SLIVER -> "a part of '%s' that is nowhere %.1f m wide".formatted(codes.getFirst(), SLIVER);
-            default -> "outer rings of '%s' run counterclockwise, holes clockwise".formatted(codes.getFirst());
-        };
-        findings.add(new GridSetFinding(kind, gridSet.pointerTo(cells.getFirst()), codes, detail, where));
+    private void find(Kind kind, Cell one, Cell other, String detail, Geometry where) {
+        List<CellCode> codes = List.of(one.code(), other.code());
+        findings.add(kind, one, codes, detail.formatted(one.code(), other.code()), where);
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a cell an exclusive grid (专属网格), lying across the ladder.
+ * What makes a cell an exclusive grid (专属网格), lying across the ladder; one that is published has all of it.
  *
  * @param classes codes of the classes it owns, or {@code *} alone for all
  * @param priority the higher goes first where exclusive grids overlap
  * @param lead who leads in it
  */
 public record Exclusive(
-        Mode mode,
+        @Nullable Mode mode,
         @Nullable List<String> classes,
         @Nullable Integer priority,
         @Nullable Lead lead) {

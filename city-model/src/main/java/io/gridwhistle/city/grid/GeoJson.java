@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -20,7 +21,7 @@ public final class GeoJson {
 
     private GeoJson() {}
 
-    /** Errors: {@link IllegalArgumentException} that goes on after the area's name, such as "has no …". */
+    /** Errors: {@link BorderException}. */
     static Geometry area(JsonNode geometry) {
         JsonNode coordinates = geometry.path("coordinates");
         return switch (geometry.path("type").asString("")) {
@@ -30,13 +31,13 @@ public final class GeoJson {
                 coordinates.forEach(part -> parts.add(polygon(part)));
                 yield GEOMETRIES.createMultiPolygon(parts.toArray(Polygon[]::new));
             }
-            default -> throw new IllegalArgumentException("is neither Polygon nor MultiPolygon");
+            default -> throw new BorderException("is neither Polygon nor MultiPolygon");
         };
     }
 
     private static Polygon polygon(JsonNode rings) {
         if (!rings.isArray() || rings.isEmpty()) {
-            throw new IllegalArgumentException("has a polygon without rings");
+            throw new BorderException("has a polygon without rings");
         }
         var holes = new LinearRing[rings.size() - 1];
         for (int i = 1; i < rings.size(); i++) {
@@ -50,14 +51,16 @@ public final class GeoJson {
         for (int i = 0; i < positions.size(); i++) {
             JsonNode position = positions.get(i);
             if (position.size() < 2 || !isDegrees(position.get(0), 180) || !isDegrees(position.get(1), 90)) {
-                throw new IllegalArgumentException("has a position that is not [lon, lat] in degrees");
+                throw new BorderException("has a position that is not [lon, lat] in degrees");
             }
             coordinates[2 * i] = Lattice.snap(position.get(0).asDouble());
             coordinates[2 * i + 1] = Lattice.snap(position.get(1).asDouble());
         }
         int last = coordinates.length - 2;
         if (last < 6 || coordinates[0] != coordinates[last] || coordinates[1] != coordinates[last + 1]) {
-            throw new IllegalArgumentException("has a ring that is not closed");
+            throw new BorderException(
+                    "has a ring that is not closed; it ends where it begins, after three corners or more",
+                    last < 0 ? null : GEOMETRIES.createPoint(new Coordinate(coordinates[0], coordinates[1])));
         }
         return GEOMETRIES.createLinearRing(new PackedCoordinateSequence.Double(coordinates, 2, 0));
     }

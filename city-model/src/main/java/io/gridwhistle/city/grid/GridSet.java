@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,6 @@ public final class GridSet {
     }
 
     private final Map<CellCode, Cell> cells = new LinkedHashMap<>();
-    private final Map<CellCode, Integer> features = new HashMap<>();
     private final List<Declaration> declarations;
     private final Map<String, List<Cell>> buildings = new HashMap<>();
     private final List<Cell> districts;
@@ -66,10 +64,8 @@ public final class GridSet {
 
     GridSet(GridSetDocument document) {
         declarations = document.declarations();
-        for (int i = 0; i < document.cells().size(); i++) {
-            Cell cell = document.cells().get(i);
+        for (Cell cell : document.cells()) {
             cells.put(cell.code(), cell);
-            features.put(cell.code(), document.features().get(i));
             if (cell.building() != null) {
                 buildings
                         .computeIfAbsent(cell.building(), it -> new ArrayList<>())
@@ -109,7 +105,8 @@ public final class GridSet {
     }
 
     static GridSet of(GridSetDocument document) {
-        List<GridSetFinding> findings = GridSetCheck.check(document);
+        var findings = new ArrayList<>(document.faults());
+        findings.addAll(new GridSetCheck(document, new CellTree(document)).findings());
         if (!findings.isEmpty()) {
             throw new InvalidGridSetException(findings);
         }
@@ -195,11 +192,6 @@ public final class GridSet {
         return List.of(Arrays.copyOfRange(path, at, path.length));
     }
 
-    /** Ground that nobody owns, or that several do, and borders nobody meant; the largest first. Takes seconds for a city. */
-    public List<GridSetFinding> checkCoverage() {
-        return CoverageCheck.check(this);
-    }
-
     /** Where three or more districts meet. */
     public List<MeetingPoint> listMeetingPoints() {
         return MeetingPoint.find(districts, frame);
@@ -224,25 +216,12 @@ public final class GridSet {
         return declarations;
     }
 
-    Frame frame() {
-        return frame;
-    }
-
-    String pointerTo(Cell cell) {
-        return "/features/" + features.get(cell.code());
-    }
-
     boolean isOrdinary(Cell cell) {
         Cell at = cell;
         while (at != null && at.exclusive() == null) {
             at = at.parent() == null ? null : cells.get(at.parent());
         }
         return at == null;
-    }
-
-    /** The ordinary cells that lie beside each other in one parent, for each parent. */
-    void forEachFamily(BiConsumer<Cell, List<Cell>> visitor) {
-        families().forEach((parent, children) -> visitor.accept(cells.get(parent), children));
     }
 
     private Map<CellCode, List<Cell>> families() {
@@ -253,15 +232,5 @@ public final class GridSet {
             }
         }
         return families;
-    }
-
-    /** What a cell that is in no family has to lie in: a floor in its building, a mall's grid in its zone. */
-    Optional<Cell> findFrameOf(Cell cell) {
-        if (!cell.floors().isEmpty()) {
-            return cell.building() == null ? Optional.empty() : findBuilding(cell.building(), null);
-        }
-        return cell.parent() == null || isOrdinary(cell)
-                ? Optional.empty()
-                : findCell(cell.parent()).filter(parent -> parent.level() != Level.CITY);
     }
 }

@@ -30,8 +30,10 @@ public record GridSetFinding(
         FEATURE,
         /** A code that stands twice. */
         CODE,
-        /** A parent that is missing, or of no higher level, or a district that is not the parent's. */
+        /** A parent that is missing, or of no higher level, or of another district. */
         PARENT,
+        /** A district that the city does not have. */
+        DISTRICT,
         /** A border that is none: not closed, crossing itself. */
         GEOMETRY,
         /** A ring that runs the wrong way round (RFC 7946, 3.1.6). */
@@ -40,24 +42,16 @@ public record GridSetFinding(
         SLIVER,
         /** An exclusive grid that does not say who leads in it, in what, before whom. */
         EXCLUSIVE,
-        /** A floor without its building. */
+        /** A floor without its building, or that stands twice. */
         FLOOR,
         /** A chief or lead whom no order can reach. */
         UNIT,
-        /** Within a cell, outside of all below it. */
+        /** Within a cell, outside of all below it; or a hole in the city. */
         GAP,
         /** Within two cells of one parent. */
         OVERLAP,
         /** Within a cell, outside of its parent or, of a floor, outside of its building. */
         OUTSIDE
-    }
-
-    static GridSetFinding at(int feature, Kind kind, Cell cell, String detail) {
-        return at(feature, kind, cell, detail, cell.geometry());
-    }
-
-    static GridSetFinding at(int feature, Kind kind, Cell cell, String detail, @Nullable Geometry where) {
-        return new GridSetFinding(kind, "/features/" + feature, List.of(cell.code()), detail, where);
     }
 
     /** On the ground in question, well inside where it is an area. */

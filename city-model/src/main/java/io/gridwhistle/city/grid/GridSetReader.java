@@ -1,13 +1,17 @@
 package io.gridwhistle.city.grid;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gridwhistle.city.grid.GridSetDocument.Unread;
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.UnitCode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
@@ -42,7 +46,9 @@ final class GridSetReader {
             @Nullable String name,
             @Nullable List<CellCode> cells) {}
 
-    private final List<GridSetFinding> findings = new ArrayList<>();
+    private final List<GridSetFinding> unusable = new ArrayList<>();
+    private final List<GridSetFinding> faults = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private final List<Integer> features = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
@@ -50,12 +56,16 @@ final class GridSetReader {
     private boolean isCollection;
     private boolean hasFeatures;
 
-    /** Errors: {@link InvalidGridSetException} with one finding for each feature that is none. */
     static GridSetDocument read(byte[] geoJson) {
+        return read(new ByteArrayInputStream(geoJson));
+    }
+
+    /** Errors: {@link InvalidGridSetException} where it is no grid set as a whole. */
+    static GridSetDocument read(InputStream geoJson) {
         return new GridSetReader().readAll(geoJson);
     }
 
-    private GridSetDocument readAll(byte[] geoJson) {
+    private GridSetDocument readAll(InputStream geoJson) {
         try (JsonParser parser = Json.MAPPER.createParser(geoJson)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -65,16 +75,27 @@ final class GridSetReader {
                 }
             }
         } catch (JacksonException e) {
-            find("", "not a grid set: " + e.getOriginalMessage());
-            throw new InvalidGridSetException(findings);
+            String line = e.getLocation() == null
+                    ? ""
+                    : " in line %d, column %d"
+                            .formatted(
+                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+            find("", "not a grid set: " + e.getOriginalMessage() + line);
+            throw new InvalidGridSetException(unusable);
         }
         if (!isCollection || !hasFeatures) {
             find("/type", "a grid set is a GeoJSON FeatureCollection");
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidGridSetException(findings);
+        if (!unusable.isEmpty()) {
+            throw new InvalidGridSetException(unusable);
         }
-        return new GridSetDocument(List.copyOf(cells), List.copyOf(features), List.copyOf(declarations), repairUpTo);
+        return new GridSetDocument(
+                List.copyOf(cells),
+                List.copyOf(features),
+                List.copyOf(declarations),
+                repairUpTo,
+                List.copyOf(unread),
+                List.copyOf(faults));
     }
 
     private void readMember(String name, JsonParser parser) {
@@ -104,44 +125,64 @@ final class GridSetReader {
     }
 
     private void find(String pointer, String detail) {
-        findings.add(new GridSetFinding(Kind.DOCUMENT, pointer, List.of(), detail, null));
+        unusable.add(new GridSetFinding(Kind.DOCUMENT, pointer, List.of(), detail, null));
     }
 
     private void readFeature(int number, JsonNode feature) {
         try {
             if (feature.path("properties").has("declares")) {
-                declarations.add(declaration(feature));
+                declarations.add(declaration(number, feature));
             } else {
                 cells.add(cell(feature));
                 features.add(number);
             }
         } catch (JacksonException e) {
-            findFeature(number, feature, e.getOriginalMessage());
+            passOver(number, feature, Kind.FEATURE, what(e), null);
+        } catch (BorderException e) {
+            passOver(number, feature, Kind.GEOMETRY, String.valueOf(e.getMessage()), e.where());
         } catch (IllegalArgumentException e) {
-            findFeature(number, feature, String.valueOf(e.getMessage()));
+            passOver(number, feature, Kind.FEATURE, String.valueOf(e.getMessage()), null);
         }
     }
 
-    private void findFeature(int number, JsonNode feature, String detail) {
-        findings.add(new GridSetFinding(Kind.FEATURE, "/features/" + number, named(feature), detail, null));
+    private void passOver(int number, JsonNode feature, Kind kind, String detail, @Nullable Geometry where) {
+        CellCode code = code(feature, "code");
+        faults.add(new GridSetFinding(
+                kind, "/features/" + number, code == null ? List.of() : List.of(code), detail, where));
+        unread.add(new Unread(code, code(feature, "parent")));
     }
 
-    private static List<CellCode> named(JsonNode feature) {
+    /** Jackson's own words name classes. */
+    private static String what(JacksonException e) {
+        String where = e.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        String what = e.getCause() instanceof IllegalArgumentException own
+                ? String.valueOf(own.getMessage())
+                : "has a value of the wrong kind";
+        return where.isEmpty() ? what : "'%s': %s".formatted(where, what);
+    }
+
+    private static @Nullable CellCode code(JsonNode feature, String property) {
         try {
-            return List.of(new CellCode(feature.path("properties").path("code").asString("")));
+            return new CellCode(feature.path("properties").path(property).asString(""));
         } catch (IllegalArgumentException e) {
-            return List.of();
+            return null;
         }
     }
 
-    private static Declaration declaration(JsonNode feature) {
+    private static Declaration declaration(int number, JsonNode feature) {
         Declared declared = Json.READER.treeToValue(feature.path("properties"), Declared.class);
         List<CellCode> cells = declared.cells() == null ? List.of() : List.copyOf(declared.cells());
         if (declared.declares() == Declaration.Kind.SHARED && cells.size() < 2) {
             throw new IllegalArgumentException("shared ground names two cells or more, the one that leads first");
         }
         return new Declaration(
-                declared.declares(), declared.name(), cells, geometry("declared ground", feature.path("geometry")));
+                number,
+                declared.declares(),
+                declared.name(),
+                cells,
+                geometry("declared ground", feature.path("geometry")));
     }
 
     private static Cell cell(JsonNode feature) {
@@ -151,7 +192,7 @@ final class GridSetReader {
         }
         CellCode code = new CellCode(properties.code());
         if (feature.path("geometry").isMissingNode() || feature.path("geometry").isNull()) {
-            throw new IllegalArgumentException("cell '%s' has no geometry".formatted(code));
+            throw new BorderException("cell '%s' has no geometry".formatted(code));
         }
         return new Cell(
                 code,
@@ -174,8 +215,8 @@ final class GridSetReader {
     private static Geometry geometry(String whose, JsonNode geometry) {
         try {
             return GeoJson.area(geometry);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(whose + " " + e.getMessage(), e);
+        } catch (BorderException e) {
+            throw new BorderException(whose + " " + e.getMessage(), e.where());
         }
     }
 }

@@ -80,6 +80,15 @@ final class Ground {
         return area.getArea() * METRES_PER_DEGREE * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
     }
 
+    /** Whether no circle of this diameter, in metres, lies in an area in degrees; told without seeking one where that will do. */
+    static boolean isNarrower(Geometry area, double metres) {
+        double squareMetres = squareMetres(area);
+        if (2 * squareMetres / (METRES_PER_DEGREE * area.getLength()) >= metres) {
+            return false;
+        }
+        return 2 * Math.sqrt(squareMetres / Math.PI) < metres || width(area) < metres;
+    }
+
     /** Of an area in degrees, in metres: the diameter of the largest circle in it. */
     static double width(Geometry area) {
         var metres = area.copy();

@@ -77,6 +77,49 @@ class CoverageCheckTest {
     }
 
     @Test
+    void aHoleInACellThatNoneBesideItFillsIsItsOwn() {
+        assertThat(findings("""
+                AAAB
+                ACAB
+                AAAB
+                """, """
+                ACB city city
+                ACB west district parent=city
+                A   one  l1       parent=west
+                B   two  l1       parent=west
+                """)).extracting(CoverageCheckTest::words).containsExactly("gap [west, one]");
+    }
+
+    @Test
+    void aHoleInTheCityIsNobodysUntilItIsDeclared() {
+        String map = """
+                AAA
+                ABA
+                AAA
+                """;
+        String cells = """
+                A city city
+                A west district parent=city
+                """;
+        assertThat(findings(map, cells)).extracting(CoverageCheckTest::words).containsExactly("gap [city]");
+        assertThat(findings(map, cells + "B outside enclave")).isEmpty();
+    }
+
+    @Test
+    void groundThatIsDeclaredAsSharedIsNoOverlap() {
+        String cells = """
+                ABC city city
+                ABC west district parent=city
+                AB  one  l1       parent=west
+                BC  two  l1       parent=west
+                """;
+        assertThat(findings("ABC", cells + "B shared two,one")).isEmpty();
+        assertThat(findings("ABC", cells + "A shared two,one"))
+                .extracting(CoverageCheckTest::words)
+                .containsExactly("overlap [one, two]");
+    }
+
+    @Test
     void whereThreeDistrictsMeetIsListed() {
         var city = DrawnCity.of("""
                 AB
@@ -98,6 +141,6 @@ class CoverageCheckTest {
     }
 
     private static List<GridSetFinding> findings(String map, String cells) {
-        return DrawnCity.of(map, cells).gridSet().checkCoverage();
+        return GridSetDraft.read(DrawnCity.of(map, cells).geoJson()).findings();
     }
 }

@@ -17,7 +17,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * Boundaries drawn as a map, north on top: every character is a square, every letter some ground.
  *
  * <p>A cell is listed with the letters it consists of, so that cells above it and overlaps need no map of their own:
- * {@code ABC d1 district parent=c}. Squares measure 1/64 degree, which binary fractions hold exactly.
+ * {@code ABC d1 district parent=c}, and so is ground that is declared: {@code X outside enclave}, {@code Y shared a,b}. Of an exclusive grid {@code key=-} leaves out what would stand there otherwise.
+ * Squares measure 1/64 degree, which binary fractions hold exactly.
  */
 public final class DrawnCity {
     private static final double SIDE = 1.0 / 64;
@@ -66,6 +67,14 @@ public final class DrawnCity {
 
     private void add(String line) {
         String[] words = line.split(" +");
+        if (words[1].equals("outside") || words[1].equals("shared")) {
+            features.add(feature(
+                    words[0],
+                    words[1].equals("outside")
+                            ? Map.of("declares", "outside", "name", words[2])
+                            : Map.of("declares", "shared", "cells", words[2].split(","))));
+            return;
+        }
         var properties = new LinkedHashMap<String, Object>(Map.of("code", words[1], "level", words[2]));
         var exclusive = new LinkedHashMap<String, Object>();
         for (String word : Arrays.asList(words).subList(3, words.length)) {
@@ -73,8 +82,8 @@ public final class DrawnCity {
             String value = word.substring(word.indexOf('=') + 1);
             switch (key) {
                 case "mode", "lead" -> exclusive.put(key, value);
-                case "priority" -> exclusive.put(key, Integer.valueOf(value));
-                case "classes" -> exclusive.put(key, value.split(","));
+                case "priority" -> exclusive.put(key, value.equals("-") ? value : Integer.valueOf(value));
+                case "classes" -> exclusive.put(key, value.equals("-") ? value : value.split(","));
                 case "floors" -> properties.put(key, value.split(","));
                 default -> properties.put(key, value);
             }
@@ -85,9 +94,14 @@ public final class DrawnCity {
         if (!exclusive.isEmpty()) {
             exclusive.putIfAbsent("priority", 0);
             exclusive.putIfAbsent("classes", List.of("*"));
+            exclusive.values().removeIf("-"::equals);
             properties.put("exclusive", exclusive);
         }
-        features.add(Map.of("type", "Feature", "properties", properties, "geometry", geometry(words[0])));
+        features.add(feature(words[0], properties));
+    }
+
+    private Map<String, Object> feature(String letters, Map<String, ?> properties) {
+        return Map.of("type", "Feature", "properties", properties, "geometry", geometry(letters));
     }
 
     private Map<String, Object> geometry(String letters) {

@@ -2,6 +2,7 @@ package io.gridwhistle.dispatch.reference;
 
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.GridSetDraft;
 import io.gridwhistle.city.grid.GridSetFinding;
 import io.gridwhistle.city.grid.InvalidGridSetException;
 import io.gridwhistle.city.grid.Level;
@@ -103,7 +104,9 @@ final class GridSetController {
                             contents.active(),
                             contents.cells(),
                             contents.byLevel(),
-                            gridSet.checkCoverage().stream().map(Finding::of).toList(),
+                            GridSetDraft.read(reference.content()).findings().stream()
+                                    .map(Finding::of)
+                                    .toList(),
                             gridSet.listMeetingPoints());
                 })
                 .subscribeOn(Schedulers.boundedElastic());

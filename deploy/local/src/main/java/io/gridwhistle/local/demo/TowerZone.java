@@ -55,7 +55,7 @@ final class TowerZone {
                         Level.L3,
                         CODE,
                         MALL + "-chief",
-                        new Exclusive(Exclusive.Mode.OVERRIDE, Exclusive.ALL, 20, null))
+                        new Exclusive(Exclusive.Mode.OVERRIDE, Exclusive.ALL, 20, MALL + "-chief"))
                 .occupying(BUILDING));
         for (int floor = 1; floor <= FLOORS; floor++) {
             String code = MALL + "-f" + floor;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.GridSetDraft;
 import io.gridwhistle.city.grid.GridSetFinding;
 import io.gridwhistle.local.folder.WrittenCity;
 import io.gridwhistle.local.folder.WrittenCity.WrittenCell;
@@ -61,8 +61,8 @@ class LosAngelesFolderTest {
     /** As published: the city's lines are generalised, and whole enclaved cities lie between its districts. */
     @Test
     void theReportOfTheBoundariesNamesWhatOverlapsAndWhatIsLeftOut() throws IOException {
-        var found = GridSet.read(Files.readAllBytes(FOLDER.resolve("grid-set.geojson")))
-                .checkCoverage();
+        var found = GridSetDraft.read(Files.readAllBytes(FOLDER.resolve("grid-set.geojson")))
+                .findings();
         var overlaps = found.stream()
                 .filter(it -> it.kind() == GridSetFinding.Kind.OVERLAP)
                 .toList();

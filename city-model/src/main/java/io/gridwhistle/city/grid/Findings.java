@@ -1,0 +1,57 @@
+package io.gridwhistle.city.grid;
+
+import io.gridwhistle.city.grid.GridSetFinding.Kind;
+import io.gridwhistle.events.id.CellCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** Takes down what is found in a document, with where it stands there. */
+final class Findings {
+    /** Who has so many has another trouble than the next one. */
+    static final int ENOUGH = 10_000;
+
+    private final CellTree tree;
+    private final List<GridSetFinding> all = new ArrayList<>();
+
+    Findings(CellTree tree) {
+        this.tree = tree;
+    }
+
+    List<GridSetFinding> all() {
+        return all;
+    }
+
+    boolean isEnough() {
+        return all.size() >= ENOUGH;
+    }
+
+    /** In {@code detail} the first {@code %s} is the cell's code. */
+    void add(Kind kind, Cell cell, String detail) {
+        add(kind, cell, detail, cell.geometry());
+    }
+
+    void add(Kind kind, Cell cell, String detail, @Nullable Geometry where) {
+        add(
+                kind,
+                cell,
+                List.of(cell.code()),
+                detail.replaceFirst("%s", cell.code().value()),
+                where);
+    }
+
+    void add(Kind kind, Cell at, List<CellCode> cells, String detail, @Nullable Geometry where) {
+        all.add(new GridSetFinding(kind, "/features/" + tree.feature(at), cells, detail, where));
+    }
+
+    void add(Kind kind, Declaration declared, String detail) {
+        all.add(new GridSetFinding(
+                kind, "/features/" + declared.feature(), declared.cells(), detail, declared.ground()));
+    }
+
+    /** Of the whole set. */
+    void addToSet(String detail) {
+        all.add(new GridSetFinding(Kind.DOCUMENT, "/features", List.of(), detail, null));
+    }
+}

@@ -1,0 +1,121 @@
+package io.gridwhistle.city.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridwhistle.city.City;
+import io.gridwhistle.city.CityReferences;
+import io.gridwhistle.city.Units;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a set of two districts is told about a cell that is added to it. */
+class GridSetDraftTest {
+    private static final String MAP = """
+            A A B B
+            A M B B
+            """;
+    private static final String CELLS = """
+            AMB city city     chief=city-centre
+            AM  west district parent=city chief=west-centre
+            B   east district parent=city chief=east-chief
+            M   mall l3       parent=west chief=mall-head building=mall mode=override lead=mall-head
+            M   f1   micro    parent=mall chief=f1-head   building=mall floors=1
+            """;
+    private static final City CITY = CityReferences.city(utf8("""
+            {"code": "city", "name": "Drawn City", "timeZone": "Asia/Shanghai", "synthetic": true, "levels": [],
+             "districts": [{"code": "west", "name": "West"}, {"code": "east", "name": "East"}], "channels": [],
+             "classes": [{"code": "litter", "name": "Litter", "kind": "event", "acceptance": "automatic"}]}
+            """));
+    private static final Units UNITS = CityReferences.units(utf8("""
+            [{"code": "city-centre", "name": "", "district": "city", "kind": "city-centre"},
+             {"code": "west-centre", "name": "", "district": "west", "kind": "district-centre"},
+             {"code": "task-force", "name": "", "district": "city", "kind": "task-force"}]
+            """));
+
+    @Test
+    void aSetThatIsRightIsToldNothing() {
+        GridSetDraft draft = draft("");
+        assertThat(draft.findings()).isEmpty();
+        assertThat(draft.check(CITY, UNITS)).isEmpty();
+        assertThat(draft.listCells()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            MB zone l1 parent=city mode=-                       | exclusive [zone] | has no mode
+            MB zone l1 parent=city mode=override                | exclusive [zone] | has no lead
+            MB zone l1 parent=city lead=task-force              | exclusive [zone] | has no mode
+            MB zone l1 parent=city mode=override lead=a classes=-        | exclusive [zone] | has no classes
+            MB zone l1 parent=city mode=override lead=a classes=*,litter | exclusive [zone] | '*' stands alone
+            MB zone l1 parent=city mode=override lead=a priority=-       | exclusive [zone] | has no priority
+            M  f2 micro parent=mall building=arcade floors=2    | floor [f2]       | building 'arcade', which no cell is as a whole
+            M  f2 micro parent=mall building=mall floors=2,1    | floor [f2]       | is floor '1' of building 'mall', which 'f1' is
+            M  m2 l3    parent=mall building=mall               | parent [m2]      | is not below the level
+            A  m2 l3    parent=city mode=co-own lead=task-force building=mall | floor [m2] | is building 'mall', which 'mall' is
+            B  f2 micro parent=mall building=mall floors=2      | outside [f2, mall] | a floor in its building
+            MB m2 l3    parent=west mode=co-own lead=task-force | outside [m2, west] | a cell lies in its parent
+            """)
+    void whatIsWrongByItselfIsFoundWhereItIs(String cell, String what, String detail) {
+        assertThat(draft(cell).findings()).anySatisfy(finding -> {
+            assertThat(finding.kind().code() + " " + finding.cells()).isEqualTo(what);
+            assertThat(finding.detail()).contains(detail);
+            assertThat(finding.pointer()).isEqualTo("/features/5");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            A  zone l1 parent=west mode=co-own lead=nobody                    | unit [zone]      | lead 'nobody' of 'zone' is neither
+            A  zone l1 parent=west mode=co-own lead=task-force classes=noise  | exclusive [zone] | the class 'noise', which is none
+            A  a    l1 parent=west district=north                             | district [a]     | 'north', which Drawn City does not have
+            """)
+    void whatStandsElsewhereIsAskedForThere(String cell, String what, String detail) {
+        assertThat(draft(cell).check(CITY, UNITS)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind().code() + " " + finding.cells()).isEqualTo(what);
+            assertThat(finding.detail()).contains(detail);
+        });
+    }
+
+    @Test
+    void aPostIsReachedAtADeskAboveIt() {
+        Units without = new Units(UNITS.listAll().stream()
+                .filter(unit -> !unit.code().value().equals("city-centre"))
+                .toList());
+        assertThat(draft("B b l1 parent=east chief=b-chief leader=b-leader").check(CITY, UNITS))
+                .isEmpty();
+        assertThat(draft("B b l1 parent=east chief=b-chief leader=b-leader").check(CITY, without))
+                .extracting(finding -> finding.cells() + " "
+                        + finding.detail().substring(0, finding.detail().indexOf(" of")))
+                .containsExactlyInAnyOrder(
+                        "[city] chief 'city-centre'",
+                        "[east] chief 'east-chief'",
+                        "[b] chief 'b-chief'",
+                        "[b] leader 'b-leader'");
+    }
+
+    /** What cannot be known before the cell can be read is not said: that its parent has a gap. */
+    @Test
+    void aCellThatCannotBeReadIsNoGap() {
+        byte[] broken =
+                utf8(new String(draftJson("A a l1 parent=west"), StandardCharsets.UTF_8).replace("\"l1\"", "\"l9\""));
+        assertThat(GridSetDraft.read(broken).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(GridSetFinding.Kind.FEATURE);
+            assertThat(finding.cells()).hasToString("[a]");
+            assertThat(finding.detail()).isEqualTo("'level': has a value of the wrong kind");
+        });
+    }
+
+    private static GridSetDraft draft(String cell) {
+        return GridSetDraft.read(draftJson(cell));
+    }
+
+    private static byte[] draftJson(String cell) {
+        return DrawnCity.of(MAP, CELLS + cell).geoJson();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
