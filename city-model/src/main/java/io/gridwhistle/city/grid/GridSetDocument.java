@@ -41,10 +41,14 @@ record GridSetDocument(
                 .noneMatch(it -> it.parent() == null || it.parent().equals(parent));
     }
 
-    /** With other ground for some of its cells, by their places in the list. */
-    GridSetDocument with(Map<Integer, Geometry> ground) {
-        var changed = new java.util.ArrayList<>(cells);
-        ground.forEach((i, geometry) -> changed.set(i, cells.get(i).on(geometry)));
-        return new GridSetDocument(List.copyOf(changed), features, declarations, repairUpTo, unread, faults);
+    /** With other ground for these cells. */
+    GridSetDocument with(Map<Cell, Geometry> grounds) {
+        List<Cell> now = cells.stream()
+                .map(cell -> {
+                    Geometry ground = grounds.get(cell);
+                    return ground == null ? cell : cell.on(ground);
+                })
+                .toList();
+        return new GridSetDocument(now, features, declarations, repairUpTo, unread, faults);
     }
 }

@@ -4,13 +4,16 @@ import io.gridwhistle.city.City;
 import io.gridwhistle.city.Units;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
- * A grid set on its way to being published: read, and proven to leave no ground to nobody.
+ * A grid set on its way to being published: read, repaired where it asks for that, and proven to leave no ground to nobody.
  *
  * <p>What a city publishes may be any file. Whatever can be told about it is told at once.
  */
@@ -22,10 +25,18 @@ public final class GridSetDraft {
 
     private final @Nullable GridSetDocument document;
     private final List<GridSetFinding> findings;
+    private final List<GridSetRepair> repairs;
+    private final Map<Integer, Geometry> grounds;
 
-    private GridSetDraft(@Nullable GridSetDocument document, List<GridSetFinding> findings) {
+    private GridSetDraft(
+            @Nullable GridSetDocument document,
+            List<GridSetFinding> findings,
+            List<GridSetRepair> repairs,
+            Map<Integer, Geometry> grounds) {
         this.document = document;
         this.findings = findings.stream().sorted(ORDER).toList();
+        this.repairs = List.copyOf(repairs);
+        this.grounds = grounds;
     }
 
     public static GridSetDraft read(byte[] geoJson) {
@@ -38,14 +49,21 @@ public final class GridSetDraft {
         try {
             document = GridSetReader.read(geoJson);
         } catch (InvalidGridSetException e) {
-            return new GridSetDraft(null, e.findings());
+            return new GridSetDraft(null, e.findings(), List.of(), Map.of());
         }
-        return new GridSetDraft(document, prove(document));
-    }
-
-    private static List<GridSetFinding> prove(GridSetDocument document) {
         var tree = new CellTree(document);
         var sound = new GridSetCheck(document, tree);
+        if (document.repairUpTo() == 0 || !sound.isMeasurable()) {
+            return new GridSetDraft(document, prove(document, tree, sound), List.of(), Map.of());
+        }
+        var repairs = new Repairs(document, tree, sound);
+        GridSetDocument repaired = repairs.run();
+        var fit = new CellTree(repaired);
+        return new GridSetDraft(
+                repaired, prove(repaired, fit, new GridSetCheck(repaired, fit)), repairs.made(), repairs.grounds());
+    }
+
+    private static List<GridSetFinding> prove(GridSetDocument document, CellTree tree, GridSetCheck sound) {
         var findings = new Findings(tree);
         ExclusiveCheck.check(document.cells(), findings);
         FloorCheck.check(tree, findings);
@@ -58,7 +76,7 @@ public final class GridSetDraft {
         return all;
     }
 
-    /** Everything wrong with it as it stands, kind by kind, the largest ground first. */
+    /** Everything wrong with it that was not repaired, kind by kind, the largest ground first. */
     public List<GridSetFinding> findings() {
         return findings;
     }
@@ -72,6 +90,16 @@ public final class GridSetDraft {
         var elsewhere = new Findings(tree);
         ReferenceCheck.check(document.cells(), city, units, tree, elsewhere);
         return elsewhere.all().stream().sorted(ORDER).toList();
+    }
+
+    /** What was done to it, from the top down. */
+    public List<GridSetRepair> repairs() {
+        return repairs;
+    }
+
+    /** Copies the document that it was read from, as it was repaired. */
+    public void write(InputStream geoJson, OutputStream out) {
+        RepairedGeoJson.write(geoJson, grounds, repairs, out);
     }
 
     /** What could be read of its cells. */

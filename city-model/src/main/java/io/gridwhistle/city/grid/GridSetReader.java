@@ -26,8 +26,7 @@ final class GridSetReader {
     static final String REPAIR = "repairUpToMetres";
     private static final double WIDEST_REPAIR = 50;
     /** After an element comes the next. */
-    private static final ObjectReader ELEMENTS =
-            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    static final ObjectReader ELEMENTS = Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private record Properties(
             @Nullable String code,

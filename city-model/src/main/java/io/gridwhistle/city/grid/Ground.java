@@ -9,6 +9,7 @@ import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryComponentFilter;
+import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
@@ -22,7 +23,7 @@ final class Ground {
     /** Of latitude, on a sphere of mean radius. */
     private static final double METRES_PER_DEGREE = 111_195.0;
     /** What comes of two areas on the lattice is on the lattice. */
-    private static final PrecisionModel LATTICE = new PrecisionModel(1e8);
+    static final PrecisionModel LATTICE = new PrecisionModel(1e8);
 
     private Ground() {}
 
@@ -72,6 +73,12 @@ final class Ground {
             }
         });
         return nearest[0];
+    }
+
+    /** The length of a stretch in degrees. */
+    static double metres(LineSegment stretch) {
+        double shrink = Math.cos(Math.toRadians(stretch.midPoint().y));
+        return METRES_PER_DEGREE * Math.hypot((stretch.p1.x - stretch.p0.x) * shrink, stretch.p1.y - stretch.p0.y);
     }
 
     /** Of an area in degrees, in square metres; good to some tenths of a percent for what is as small as a city. */

@@ -1,0 +1,212 @@
+package io.gridwhistle.city.grid;
+
+import io.gridwhistle.city.grid.Arrangement.Face;
+import io.gridwhistle.city.grid.GridSetFinding.Kind;
+import io.gridwhistle.events.id.CellCode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Mends what is narrow between the cells of one parent: what reaches out of the parent is cut off, of an overlap the lowest
+ * code keeps the ground, a gap goes to the cell with which it shares the longest border.
+ *
+ * <p>The parent's border stands. What is wider, is left as it is.
+ */
+final class FamilyRepair {
+    /** What is smaller the check may weigh a little heavier. */
+    private static final double LEAST = CoverageCheck.TOLERANCE / 2;
+
+    private final Cell parent;
+    /** By code, so that the earlier keeps what it shares. */
+    private final List<Cell> children;
+
+    private final List<Declaration> declarations;
+    private final double metres;
+    private final Consumer<GridSetRepair> report;
+    private final Arrangement ground;
+    /** By child: whether it has lost or won ground. */
+    private final BitSet changed = new BitSet();
+
+    FamilyRepair(
+            Cell parent,
+            List<Cell> children,
+            List<Declaration> declarations,
+            double metres,
+            Consumer<GridSetRepair> report) {
+        this.parent = parent;
+        this.children =
+                children.stream().sorted(Comparator.comparing(Cell::code)).toList();
+        this.declarations = declarations.stream()
+                .filter(it -> it.ground()
+                        .getEnvelopeInternal()
+                        .intersects(parent.geometry().getEnvelopeInternal()))
+                .toList();
+        this.metres = metres;
+        this.report = report;
+        var areas = new ArrayList<Geometry>();
+        this.children.forEach(child -> areas.add(child.geometry()));
+        areas.add(parent.geometry());
+        this.declarations.forEach(it -> areas.add(it.ground()));
+        ground = new Arrangement(areas);
+    }
+
+    /** The new ground of each cell that has lost or won some. */
+    Map<CellCode, Geometry> run() {
+        cutOff();
+        settleOverlaps();
+        dropSlivers();
+        fillGaps();
+        Map<CellCode, Geometry> grounds = new HashMap<>();
+        byChild(face -> true).forEach((child, faces) -> {
+            if (changed.get(child)) {
+                grounds.put(code(child), Arrangement.join(faces));
+            }
+        });
+        return grounds;
+    }
+
+    private void cutOff() {
+        byChild(face -> !isInParent(face)).forEach((child, faces) -> {
+            for (List<Face> piece : narrow(faces)) {
+                String why = "cut off, for it is not in '%s'".formatted(parent.code());
+                take(child, piece, Kind.OUTSIDE, List.of(code(child), parent.code()), why);
+            }
+        });
+    }
+
+    private void settleOverlaps() {
+        overlaps().forEach((pair, faces) -> {
+            List<Face> still = faces.stream()
+                    .filter(face -> face.holders.get(pair.keeper()) && face.holders.get(pair.loser()))
+                    .toList();
+            for (List<Face> piece : narrow(still)) {
+                String why = "kept by '%s', the lower code".formatted(code(pair.keeper()));
+                take(pair.loser(), piece, Kind.OVERLAP, List.of(code(pair.keeper()), code(pair.loser())), why);
+            }
+        });
+    }
+
+    private record Pair(int keeper, int loser) {}
+
+    private SortedMap<Pair, List<Face>> overlaps() {
+        SortedMap<Pair, List<Face>> overlaps =
+                new TreeMap<>(Comparator.comparingInt(Pair::keeper).thenComparingInt(Pair::loser));
+        for (Face face : ground.faces()) {
+            int[] holders = holders(face);
+            for (int i = 0; i < holders.length; i++) {
+                for (int j = i + 1; j < holders.length; j++) {
+                    if (!isShared(face, holders[i], holders[j])) {
+                        overlaps.computeIfAbsent(new Pair(holders[i], holders[j]), it -> new ArrayList<>())
+                                .add(face);
+                    }
+                }
+            }
+        }
+        return overlaps;
+    }
+
+    private void dropSlivers() {
+        byChild(face -> true).forEach((child, faces) -> {
+            for (List<Face> piece : ground.pieces(faces)) {
+                if (Ground.isNarrower(Arrangement.join(piece), Math.min(BorderCheck.SLIVER, metres))) {
+                    take(child, piece, Kind.SLIVER, List.of(code(child)), "left out");
+                }
+            }
+        });
+    }
+
+    private void fillGaps() {
+        var nobodys = ground.faces().stream()
+                .filter(face -> isInParent(face) && isNobodys(face))
+                .toList();
+        for (List<Face> piece : narrow(nobodys)) {
+            ground.neighbours(piece).entrySet().stream()
+                    .filter(entry -> entry.getKey() < children.size())
+                    .max(Map.Entry.<Integer, Double>comparingByValue()
+                            .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                    .map(Map.Entry::getKey)
+                    .ifPresent(to -> give(to, piece));
+        }
+    }
+
+    private void give(int child, List<Face> piece) {
+        piece.forEach(face -> face.holders.set(child));
+        changed.set(child);
+        String why = "given to '%s', with which it shares the longest border".formatted(code(child));
+        report(Kind.GAP, List.of(parent.code(), code(child)), why, piece);
+    }
+
+    /** From a cell, unless it is all it has. */
+    private void take(int child, List<Face> piece, Kind kind, List<CellCode> cells, String why) {
+        boolean isAll = ground.faces().stream().noneMatch(face -> face.holders.get(child) && !piece.contains(face));
+        if (!isAll) {
+            piece.forEach(face -> face.holders.clear(child));
+            changed.set(child);
+            report(kind, cells, why, piece);
+        }
+    }
+
+    private void report(Kind kind, List<CellCode> cells, String why, List<Face> piece) {
+        report.accept(new GridSetRepair(kind, cells, why, Arrangement.join(piece)));
+    }
+
+    private List<List<Face>> narrow(List<Face> faces) {
+        return ground.pieces(faces).stream()
+                .filter(piece -> {
+                    Geometry area = Arrangement.join(piece);
+                    return Ground.squareMetres(area) > LEAST && Ground.isNarrower(area, metres);
+                })
+                .toList();
+    }
+
+    private SortedMap<Integer, List<Face>> byChild(Predicate<Face> kind) {
+        SortedMap<Integer, List<Face>> byChild = new TreeMap<>();
+        for (Face face : ground.faces()) {
+            if (kind.test(face)) {
+                for (int child : holders(face)) {
+                    byChild.computeIfAbsent(child, it -> new ArrayList<>()).add(face);
+                }
+            }
+        }
+        return byChild;
+    }
+
+    private int[] holders(Face face) {
+        return face.holders.stream().filter(i -> i < children.size()).toArray();
+    }
+
+    private boolean isInParent(Face face) {
+        return face.holders.get(children.size());
+    }
+
+    /** Neither a cell's nor declared as outside. */
+    private boolean isNobodys(Face face) {
+        return face.holders.nextSetBit(0) >= children.size()
+                && declaredOn(face).stream().noneMatch(it -> it.declares() == Declaration.Kind.OUTSIDE);
+    }
+
+    private boolean isShared(Face face, int one, int other) {
+        return declaredOn(face).stream().anyMatch(it -> it.sharesOut(code(one)) && it.sharesOut(code(other)));
+    }
+
+    private List<Declaration> declaredOn(Face face) {
+        int first = children.size() + 1;
+        return face.holders.stream()
+                .filter(i -> i >= first)
+                .mapToObj(i -> declarations.get(i - first))
+                .toList();
+    }
+
+    private CellCode code(int child) {
+        return children.get(child).code();
+    }
+}

@@ -1,0 +1,135 @@
+package io.gridwhistle.city.grid;
+
+import io.gridwhistle.city.grid.GridSetFinding.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Mends a whole grid set from the top down, so that each parent's border stands when its cells are fitted into it.
+ *
+ * <p>Holes of the city that are narrow become its ground first, and then a district's, as other gaps do.
+ */
+final class Repairs {
+    /** What is cut on the lattice may leave a seam to cut again. */
+    private static final int MOST_ROUNDS = 3;
+
+    private final GridSetDocument document;
+    private final CellTree tree;
+    private final GridSetCheck sound;
+    private final Frame frame;
+    private final Map<Cell, Geometry> grounds = new java.util.IdentityHashMap<>();
+    private final List<GridSetRepair> made = new ArrayList<>();
+
+    Repairs(GridSetDocument document, CellTree tree, GridSetCheck sound) {
+        this.document = document;
+        this.tree = tree;
+        this.sound = sound;
+        this.frame = Frame.around(document.cells().stream().map(Cell::geometry).toList());
+    }
+
+    /** What was done, from the top down. */
+    List<GridSetRepair> made() {
+        return made;
+    }
+
+    /** By feature: the ground of each cell that was changed. */
+    Map<Integer, Geometry> grounds() {
+        Map<Integer, Geometry> byFeature = new HashMap<>();
+        grounds.forEach((cell, ground) -> byFeature.put(tree.feature(cell), ground));
+        return byFeature;
+    }
+
+    GridSetDocument run() {
+        for (int round = 0, before = -1; round < MOST_ROUNDS && before < made.size(); round++) {
+            before = made.size();
+            mendAll();
+        }
+        return document.with(grounds);
+    }
+
+    private void mendAll() {
+        var families = tree.families();
+        document.cells().stream()
+                .filter(cell -> families.containsKey(cell.code())
+                        && tree.find(cell.code()).orElseThrow() == cell)
+                .sorted(Comparator.comparing(Cell::level))
+                .forEach(parent -> mendFamily(parent, families.getOrDefault(parent.code(), List.of())));
+        document.cells().stream()
+                .sorted(Comparator.comparing(Cell::level))
+                .forEach(cell -> tree.frame(cell).ifPresent(around -> cutOff(cell, around)));
+    }
+
+    private void mendFamily(Cell parent, List<Cell> children) {
+        if (!sound.hasBorder(parent)
+                || !children.stream().allMatch(sound::hasBorder)
+                || !document.isWhole(parent.code())) {
+            return;
+        }
+        if (parent.level() == Level.CITY) {
+            fillHoles(parent);
+        }
+        List<Cell> now = children.stream().map(this::now).toList();
+        if (!Tiling.isExact(now(parent), now, frame)) {
+            var changed =
+                    new FamilyRepair(now(parent), now, document.declarations(), document.repairUpTo(), made::add).run();
+            children.forEach(child -> {
+                Geometry ground = changed.get(child.code());
+                if (ground != null) {
+                    grounds.put(child, ground);
+                }
+            });
+        }
+    }
+
+    private void fillHoles(Cell city) {
+        for (Polygon hole : CoverageCheck.holes(now(city))) {
+            if (Ground.isNarrower(hole, document.repairUpTo()) && !isDeclared(hole)) {
+                grounds.put(city, wound(Ground.plus(now(city).geometry(), hole)));
+            }
+        }
+    }
+
+    private boolean isDeclared(Polygon hole) {
+        return document.declarations().stream()
+                .anyMatch(it -> it.declares() == Declaration.Kind.OUTSIDE
+                        && Ground.pieces(Ground.both(it.ground(), hole)).stream()
+                                .anyMatch(piece -> Ground.squareMetres(piece) > CoverageCheck.TOLERANCE));
+    }
+
+    /** A floor into its building, a mall's grid into its zone. */
+    private void cutOff(Cell cell, Cell around) {
+        if (!sound.hasBorder(cell)
+                || !sound.hasBorder(around)
+                || now(around).geometry().covers(now(cell).geometry())) {
+            return;
+        }
+        for (Polygon piece :
+                Ground.pieces(Ground.minus(now(cell).geometry(), now(around).geometry()))) {
+            Geometry left = Ground.minus(now(cell).geometry(), piece);
+            if (Ground.squareMetres(piece) > CoverageCheck.TOLERANCE
+                    && Ground.isNarrower(piece, document.repairUpTo())
+                    && !left.isEmpty()) {
+                grounds.put(cell, wound(left));
+                made.add(new GridSetRepair(
+                        Kind.OUTSIDE,
+                        List.of(cell.code(), around.code()),
+                        "cut off, for it is not in '%s'".formatted(around.code()),
+                        piece));
+            }
+        }
+    }
+
+    private Cell now(Cell cell) {
+        Geometry ground = grounds.get(cell);
+        return ground == null ? cell : cell.on(ground);
+    }
+
+    private static Geometry wound(Geometry ground) {
+        return ground.norm().reverse();
+    }
+}
