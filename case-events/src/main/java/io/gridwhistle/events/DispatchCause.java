@@ -10,5 +10,7 @@ public enum DispatchCause implements Coded {
     REOPENED,
     VERIFICATION,
     /** A desk or a consultation decided. */
-    DECIDED
+    DECIDED,
+    /** It followed another case's order and does so no more. */
+    UNLINKED
 }

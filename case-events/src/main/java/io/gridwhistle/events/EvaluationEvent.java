@@ -1,5 +1,6 @@
 package io.gridwhistle.events;
 
+import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.OrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,24 @@ public sealed interface EvaluationEvent extends CaseEvent {
     /** 核查; not passed means rework (返工). */
     record CaseVerified(int round, boolean passed, String note, Actor actor) implements EvaluationEvent {}
 
-    /** 结案. */
-    record CaseClosed(int round) implements EvaluationEvent {}
+    /**
+     * 结案.
+     *
+     * @param round of verification that passed: the case's own, or that of the case it followed
+     * @param with the answer to the case it followed, which answers this one too
+     */
+    record CaseClosed(int round, @Nullable SharedAnswer with) implements EvaluationEvent {
+        public CaseClosed(int round) {
+            this(round, null);
+        }
+    }
+
+    /**
+     * What was done about the first of several reports of the same thing; every petitioner gets it.
+     *
+     * @param link the number of the follower's link to that case
+     */
+    record SharedAnswer(CaseId first, int link, String result) {}
 
     /** 回访. */
     record CaseFollowedUp(String note, Actor actor) implements EvaluationEvent {}

@@ -61,9 +61,27 @@ public sealed interface IntakeEvent extends CaseEvent {
     /** 作废. */
     record CaseVoided(String reason, Actor actor) implements IntakeEvent {}
 
-    /** This case reports the same thing as an earlier one and follows that one's order. */
-    record CaseLinked(CaseId first, String reason, Actor actor) implements IntakeEvent {}
+    /**
+     * 并案: this case reports the same thing as an earlier one and follows that one's order from here on.
+     *
+     * @param insteadOf the number of the link whose place this one takes, because the first of that one has ended
+     */
+    record CaseLinked(CaseId first, @Nullable Integer insteadOf, String reason, Actor actor) implements IntakeEvent {}
 
-    /** A desk found that it is a case of its own after all. */
-    record CaseUnlinked(CaseId first, String reason, Actor actor) implements IntakeEvent {}
+    /**
+     * It goes its own way again: a desk found that it is a case of its own, or the first cannot answer for it.
+     *
+     * @param link the number of the link that is undone; absent where a desk undoes whichever holds
+     */
+    record CaseUnlinked(CaseId first, @Nullable Integer link, String reason, Actor actor) implements IntakeEvent {}
+
+    /**
+     * Another case follows this one's order. It stands again where that case was added to.
+     *
+     * @param link the number of the link among those that the follower has ever had
+     */
+    record FollowerJoined(CaseId follower, int link, Actor actor) implements IntakeEvent {}
+
+    /** A case that followed this one was withdrawn, voided or split off. */
+    record FollowerLeft(CaseId follower, int link, Actor actor) implements IntakeEvent {}
 }

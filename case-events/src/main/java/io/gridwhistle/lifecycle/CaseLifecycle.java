@@ -22,6 +22,7 @@ import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
+import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseDeclined;
@@ -31,6 +32,8 @@ import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
+import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.EventId;
@@ -63,7 +66,11 @@ public final class CaseLifecycle {
             case CaseDeclined _ -> state.phase() == Phase.REPORTED ? end(state, Phase.DECLINED) : notNow(state);
             case CaseWithdrawn _ -> end(state, Phase.WITHDRAWN);
             case CaseVoided _ -> end(state, Phase.VOIDED);
-            case CaseLinked _, CaseUnlinked _, CaseExtended _, CaseSupervised _ -> whileIn(state, Phase::isOpen, state);
+            case CaseLinked linked -> Linking.link(state, id, linked);
+            case CaseUnlinked unlinked -> Linking.unlink(state, id, unlinked);
+            case FollowerJoined joined -> Linking.join(state, joined);
+            case FollowerLeft left -> Linking.leave(state, left);
+            case CaseExtended _, CaseSupervised _ -> whileIn(state, Phase::isOpen, state);
             case CaseDispatched dispatched -> dispatch(state, dispatched);
             case OrderAcknowledged answer -> acknowledge(state, answer.orderId());
             case OrderReturned answer -> giveBack(state, answer.orderId());
@@ -74,16 +81,17 @@ public final class CaseLifecycle {
                 whileIn(
                         state,
                         Phase::isUnsolved,
-                        withoutOpenOrders(state).turning(id).in(Phase.IN_CONSULTATION));
+                        state.withoutOpenOrders().turning(id).in(Phase.IN_CONSULTATION));
             case CaseEscalated _ -> whileIn(state, Phase::isUnsolved, state);
             case CaseSuspended _ ->
                 whileIn(state, phase -> phase.isOpen() && !state.suspended(), state.suspended(true));
             case CaseResumed _ -> whileIn(state, phase -> phase.isOpen() && state.suspended(), state.suspended(false));
             case VerificationRequested request -> requestVerification(state, request.round());
             case CaseVerified verdict -> verify(state, id, verdict);
+            case CaseClosed(var _, SharedAnswer with) when with != null -> Linking.answer(state, with);
             case CaseClosed _ -> state.phase() == Phase.VERIFIED ? end(state, Phase.CLOSED) : notNow(state);
             case CaseFollowedUp _, SatisfactionScored _ -> from(state, Phase.CLOSED, Phase.CLOSED);
-            case CaseReopened _ -> from(state, Phase.CLOSED, Phase.REOPENED);
+            case CaseReopened _ -> from(state.tied(state.ties().loose()), Phase.CLOSED, Phase.REOPENED);
         };
     }
 
@@ -121,7 +129,7 @@ public final class CaseLifecycle {
         if (escalation) {
             next = next.mapOrders(line -> line.isOpenLead() ? line.gonePast() : line);
         } else if (dispatched.cause() == DispatchCause.DECIDED) {
-            next = withoutOpenOrders(next);
+            next = next.withoutOpenOrders();
         }
         OrderId lead = null;
         for (Order order : dispatched.orders()) {
@@ -202,12 +210,9 @@ public final class CaseLifecycle {
     }
 
     private static Outcome end(CaseState state, Phase ending) {
-        return whileIn(
-                state, Phase::isOpen, withoutOpenOrders(state).suspended(false).in(ending));
-    }
-
-    private static CaseState withoutOpenOrders(CaseState state) {
-        return state.mapOrders(line -> line.status().isOpen() ? line.with(OrderStatus.WITHDRAWN) : line);
+        CaseState ended =
+                state.withoutOpenOrders().suspended(false).tied(state.ties().loose());
+        return whileIn(state, Phase::isOpen, ended.in(ending));
     }
 
     private static Outcome from(CaseState state, Phase expected, Phase next) {
@@ -218,7 +223,7 @@ public final class CaseLifecycle {
         return expected.test(state.phase()) ? new Valid(next) : notNow(state);
     }
 
-    private static Outcome notNow(CaseState state) {
+    static Outcome notNow(CaseState state) {
         return new Void(state.phase().isOpen() ? VoidReason.WRONG_PHASE : VoidReason.CASE_ENDED);
     }
 }

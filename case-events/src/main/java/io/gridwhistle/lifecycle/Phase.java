@@ -26,6 +26,8 @@ public enum Phase implements Coded {
     CLOSED,
     /** Opened again by the petitioner, to be dispatched. */
     REOPENED,
+    /** 并案: another case's order is for this one too. */
+    FOLLOWING,
     /** 不予受理. */
     DECLINED,
     WITHDRAWN,
@@ -40,12 +42,17 @@ public enum Phase implements Coded {
         };
     }
 
-    /** The case was accepted and nobody has reported it handled yet. */
+    /** The case was accepted, goes its own way, and nobody has reported it handled yet. */
     public boolean isUnsolved() {
         return switch (this) {
             case ACCEPTED, DISPATCHED, ACKNOWLEDGED, RETURNED, IN_CONSULTATION, REWORK, REOPENED -> true;
             default -> false;
         };
+    }
+
+    /** Other cases may follow: the case was accepted, goes its own way and has not ended. */
+    public boolean mayBeFollowed() {
+        return isUnsolved() || this == HANDLED || this == VERIFIED;
     }
 
     /** The next orders can be issued without anything else having to happen first. */

@@ -18,5 +18,13 @@ public enum VoidReason implements Coded {
     /** A verifier answers with a verdict, not with a feedback. */
     WRONG_ANSWER,
     /** Another round of verification is under way. */
-    WRONG_ROUND
+    WRONG_ROUND,
+    /** Other cases follow this one; it cannot follow one itself. */
+    HAS_FOLLOWERS,
+    /** It was linked before; only a desk links it again. */
+    LINKED_BEFORE,
+    /** As many cases follow this one as may. */
+    TOO_MANY_FOLLOWERS,
+    /** No such case follows this one by that link. */
+    NO_SUCH_FOLLOWER
 }

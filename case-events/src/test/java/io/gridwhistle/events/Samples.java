@@ -31,6 +31,8 @@ import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
+import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
@@ -53,7 +55,8 @@ public final class Samples {
     public static final CaseId CASE = CaseId.of(PLATFORM, EXTERNAL_ID);
 
     private static final OrderId ORDER = OrderId.of(CASE, 1);
-    private static final CaseId FIRST = CaseId.of(PLATFORM, "ZHP-20260501-000098");
+    public static final CaseId FIRST = CaseId.of(PLATFORM, "ZHP-20260501-000098");
+    private static final CaseId FOLLOWER = CaseId.of(PLATFORM, "ZHP-20260501-000204");
     private static final ClassCode COMPLAINT = new ClassCode("consumer-complaint");
     private static final Map<String, String> LINKS = Map.of("case", "/api/v1/cases/" + CASE);
 
@@ -89,8 +92,10 @@ public final class Samples {
                 new CaseDeclined("court-seized", "法院已立案 (pending in court)", DESK),
                 new CaseWithdrawn("已与商家和解", PETITIONER),
                 new CaseVoided("测试件", DESK),
-                new CaseLinked(FIRST, "同一柜台、同一诉求", DESK),
-                new CaseUnlinked(FIRST, "另一柜台", DESK),
+                new CaseLinked(FIRST, null, "同一柜台、同一诉求", DESK),
+                new CaseUnlinked(FIRST, null, "另一柜台", DESK),
+                new FollowerJoined(FOLLOWER, 1, Actor.system("dispatch")),
+                new FollowerLeft(FOLLOWER, 1, Actor.system("dispatch")),
                 new CaseDispatched(
                         DispatchCause.ACCEPTED,
                         at("02:12:05.250"),

@@ -319,8 +319,6 @@ class CaseLifecycleTest {
     void beside_the_way() {
         goes("""
                 reported       | reported
-                linked         | reported
-                unlinked       | reported
                 extended       | reported
                 supervised     | reported
                 sla warned     | reported

@@ -2,6 +2,7 @@ package io.gridwhistle.lifecycle;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.Coded;
@@ -10,12 +11,19 @@ import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
+import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.Samples;
+import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import java.util.Arrays;
@@ -27,9 +35,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in words: {@code dispatched 1 lead, 2 co-handler because accepted}, {@code acknowledged 1},
  * {@code verified 1 failed}, {@code suspended}. The same words are the same event; {@code reported #2} is another report.
+ *
+ * <p>A link is the desk's, but for {@code linked by itself}; {@code linked instead of 1}, {@code released from 1} and
+ * {@code answered by 1} come from the first case, by the number of the link; so do {@code follower a joined 1} and
+ * {@code follower a left 1} from a follower.
  */
 final class Happening {
     private static final Pattern WORDS = Pattern.compile("(?<name>[a-z ]*[a-z])(?: (?<about>[#0-9].*))?");
+    private static final Pattern LINKS = Pattern.compile(
+            "linked (by itself|instead of .*)|released from .*|answered by .*|follower .* (joined|left) .*");
     private static final Map<String, CaseEvent> SAMPLES = Samples.listAll().stream()
             .filter(CaseEvent.class::isInstance)
             .map(CaseEvent.class::cast)
@@ -50,6 +64,30 @@ final class Happening {
     }
 
     static CaseEvent read(String words) {
+        return LINKS.matcher(words).matches() ? readLink(words.split(" ")) : readOther(words);
+    }
+
+    private static CaseEvent readLink(String[] word) {
+        String last = word[word.length - 1];
+        return switch (word[0] + " " + word[word.length - 2]) {
+            case "linked by" -> new CaseLinked(Samples.FIRST, null, "", Actor.system("intake"));
+            case "linked of" -> new CaseLinked(Samples.FIRST, Integer.parseInt(last), "", Actor.system("dispatch"));
+            case "released from" ->
+                new CaseUnlinked(Samples.FIRST, Integer.parseInt(last), "", Actor.system("dispatch"));
+            case "answered by" -> new CaseClosed(1, new SharedAnswer(Samples.FIRST, Integer.parseInt(last), "done"));
+            case "follower joined" ->
+                new FollowerJoined(follower(word[1]), Integer.parseInt(last), Actor.system("dispatch"));
+            case "follower left" ->
+                new FollowerLeft(follower(word[1]), Integer.parseInt(last), Actor.system("dispatch"));
+            default -> throw new IllegalArgumentException("no link in words: " + String.join(" ", word));
+        };
+    }
+
+    private static CaseId follower(String name) {
+        return CaseId.of(Samples.PLATFORM, name);
+    }
+
+    private static CaseEvent readOther(String words) {
         var matcher = WORDS.matcher(words);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("no event in words: " + words);

@@ -10,8 +10,10 @@ import io.gridwhistle.events.EscalationEvent.SlaWarned;
 import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.Samples;
 import io.gridwhistle.events.id.EventId;
 import java.util.ArrayDeque;
@@ -21,7 +23,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes in whatever order, as far as one lead, one co-handler, one escalation and two rounds reach. */
+/**
+ * Whatever comes in whatever order, as far as one lead, one co-handler, one escalation, two rounds, two links and one
+ * follower reach.
+ */
 class ReachableStatesTest {
     private static final EventId ID = Happening.idOf("any");
     private static final String VARIED = """
@@ -47,25 +52,52 @@ class ReachableStatesTest {
             verified 2 passed
             verified 2 failed
             """;
-    private static final List<CaseEvent> EVENTS = Stream.concat(
-                    samples(), VARIED.lines().map(Happening::read))
-            .map(event -> Happening.inTurn(event, ID))
-            .toList();
-    private static final Set<CaseState> REACHABLE = explore();
+    /** What ties cases together does not depend on who was asked what, so it is varied by itself. */
+    private static final String TIED = """
+            dispatched 1 lead because accepted
+            fed back 1
+            verification requested 1
+            verified 1 passed
+            verified 1 failed
+            linked by itself
+            linked instead of 1
+            released from 1
+            released from 2
+            answered by 1
+            answered by 2
+            follower a joined 1
+            follower a left 1
+            """;
+
+    private static final int LINKS = 2;
+    private static final List<CaseEvent> EVENTS = events(VARIED + TIED).toList();
+    private static final Set<CaseState> REACHABLE = Stream.of(
+                    explore(events(VARIED).filter(event -> !isTie(event)).toList()),
+                    explore(events(TIED).toList()))
+            .flatMap(Set::stream)
+            .collect(toSet());
 
     private static Stream<CaseEvent> samples() {
         return Samples.listAll().stream().filter(CaseEvent.class::isInstance).map(CaseEvent.class::cast);
     }
 
+    private static Stream<CaseEvent> events(String varied) {
+        return Stream.concat(samples(), varied.lines().map(Happening::read)).map(event -> Happening.inTurn(event, ID));
+    }
+
+    private static boolean isTie(CaseEvent event) {
+        return event instanceof CaseLinked || event instanceof FollowerJoined;
+    }
+
     /** That this ends without an exception is what is proved first of all. */
-    private static Set<CaseState> explore() {
+    private static Set<CaseState> explore(List<CaseEvent> events) {
         var reached = new LinkedHashSet<CaseState>();
         var ahead = new ArrayDeque<CaseState>();
         ahead.add(CaseState.reported(ID));
         while (!ahead.isEmpty()) {
             CaseState state = ahead.remove();
-            if (reached.add(state)) {
-                EVENTS.forEach(event -> {
+            if (state.ties().links() <= LINKS && reached.add(state)) {
+                events.forEach(event -> {
                     if (CaseLifecycle.apply(state, ID, event) instanceof Outcome.Valid(var next)) {
                         ahead.add(next);
                     }
@@ -123,5 +155,34 @@ class ReachableStatesTest {
         assertThat(REACHABLE)
                 .filteredOn(state -> state.lead() != null && !state.orders().containsKey(state.lead()))
                 .isEmpty();
+    }
+
+    @Test
+    void who_follows_asks_nobody_and_is_not_followed() {
+        assertThat(REACHABLE)
+                .filteredOn(state -> state.phase() == Phase.FOLLOWING)
+                .isNotEmpty()
+                .allSatisfy(state -> {
+                    assertThat(state.ties().follows()).isNotNull();
+                    assertThat(state.ties().followers()).isEmpty();
+                    assertThat(state.lead()).isNull();
+                    assertThat(state.orders().values())
+                            .noneMatch(order -> order.status().isOpen());
+                });
+    }
+
+    @Test
+    void whom_it_follows_is_known_while_it_follows_and_once_that_one_has_answered_it() {
+        assertThat(REACHABLE)
+                .filteredOn(state -> state.ties().follows() != null)
+                .allMatch(state -> state.phase() == Phase.FOLLOWING || state.phase() == Phase.CLOSED);
+    }
+
+    @Test
+    void only_an_accepted_case_that_has_not_ended_is_followed() {
+        assertThat(REACHABLE)
+                .filteredOn(state -> !state.ties().followers().isEmpty())
+                .isNotEmpty()
+                .allMatch(state -> state.phase().mayBeFollowed());
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An event is its name without {@code case-} or {@code order-}, and what {@link Happening} knows to vary; an
  * {@code overtaken dispatched} was decided before the case took its last turn. It leads to
- * a phase, with {@code (suspended)} and {@code (supplement)} where so, or to {@code void: <reason>}. Orders, where the
+ * a phase, with {@code (suspended)} and {@code (supplement)} where so, with the number of the link that it follows by and
+ * the number of cases that follow it, or to {@code void: <reason>}. Orders, where the
  * table shows them, are {@code <number> <status>} with {@code *} at the lead and {@code ^} where the case went up past it.
  */
 final class Way {
@@ -46,6 +47,12 @@ final class Way {
                 state = next;
                 yield next.phase().code()
                         + (next.suspended() ? " (suspended)" : "")
+                        + (next.phase() == Phase.FOLLOWING
+                                ? " by link " + next.ties().links()
+                                : "")
+                        + (next.ties().followers().isEmpty()
+                                ? ""
+                                : ", followed by " + next.ties().followers().size())
                         + (supplement ? " (supplement)" : "");
             }
         };

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.ControlEvent.Tick;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
+import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.LogEvent;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.Samples;
@@ -65,6 +69,23 @@ class EventCodecTest {
 
         assertThat(EventCodec.decode(asReceived(record.headers()), record.value(), Object.class))
                 .isEqualTo(sample);
+    }
+
+    @Test
+    void what_was_added_within_the_version_is_written_and_read() {
+        var shared = new CaseClosed(2, new SharedAnswer(Samples.FIRST, 1, "已修复"));
+        var instead = new CaseLinked(Samples.FIRST, 1, "", Actor.system("dispatch"));
+        var released = new CaseUnlinked(Samples.FIRST, 1, "", Actor.system("dispatch"));
+
+        assertThat(encode(shared).value())
+                .asString(UTF_8)
+                .isEqualTo("{\"round\":2,\"with\":{\"first\":\"%s\",\"link\":1,\"result\":\"已修复\"}}"
+                        .formatted(Samples.FIRST));
+        for (LogEvent event : List.of(shared, instead, released)) {
+            assertThat(decode(encode(event).headers(), new String(encode(event).value(), UTF_8))
+                            .event())
+                    .isEqualTo(event);
+        }
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.gridwhistle.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.gridwhistle.events.id.CaseId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a case hangs together with others that report the same thing. Who follows is not followed.
+ *
+ * @param follows the case whose order is for this one too; still there once that one has answered it
+ * @param links how often this case was linked; the number of the link that holds, while one does
+ * @param followers the cases that follow this one, each with the number of its link, in the order they joined
+ */
+public record Ties(@Nullable CaseId follows, int links, Map<CaseId, Integer> followers) {
+    /** A first's state is written anew with every follower that joins; and all of them are answered at once. */
+    public static final int MOST_FOLLOWERS = 500;
+
+    static final Ties NONE = new Ties(null, 0, Map.of());
+
+    Ties following(CaseId first) {
+        return new Ties(first, links + 1, Map.of());
+    }
+
+    /** Neither following nor followed. */
+    Ties loose() {
+        return new Ties(null, links, Map.of());
+    }
+
+    Ties joinedBy(CaseId follower, int link) {
+        var next = new LinkedHashMap<>(followers);
+        next.put(follower, link);
+        return new Ties(follows, links, Collections.unmodifiableMap(next));
+    }
+
+    Ties leftBy(CaseId follower) {
+        var next = new LinkedHashMap<>(followers);
+        next.remove(follower);
+        return new Ties(follows, links, Collections.unmodifiableMap(next));
+    }
+
+    boolean holds(CaseId first, int link) {
+        return first.equals(follows) && link == links;
+    }
+
+    @JsonIgnore
+    public boolean isFull() {
+        return followers.size() >= MOST_FOLLOWERS;
+    }
+
+    /** Who has followed longest. */
+    public Optional<CaseId> findEldest() {
+        return followers.keySet().stream().findFirst();
+    }
+}
