@@ -16,11 +16,16 @@ import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
+import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseDeclined;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
+import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.ReportedPlace;
@@ -91,11 +96,25 @@ public final class CaseEvents {
             case "passed" -> new CaseVerified(Integer.parseInt(word[1]), true, "", SOMEBODY);
             case "failed" -> new CaseVerified(Integer.parseInt(word[1]), false, "", SOMEBODY);
             case "closed" -> new CaseClosed(Integer.parseInt(word[1]));
+            case "linked" -> new CaseLinked(other(word[1]), null, "", SOMEBODY);
+            case "unlinked" -> new CaseUnlinked(other(word[1]), null, "", SOMEBODY);
+            case "answered" -> new CaseClosed(1, new SharedAnswer(other(word[1]), Integer.parseInt(word[2]), "mended"));
+            case "joined" -> new FollowerJoined(other(word[1]), Integer.parseInt(word[2]), SOMEBODY);
+            case "left" -> new FollowerLeft(other(word[1]), Integer.parseInt(word[2]), SOMEBODY);
             case "reopened" -> new CaseReopened("", SOMEBODY);
             case "scored" ->
                 new SatisfactionScored(Integer.parseInt(word[1]), word[2].equals("resolved"), null, SOMEBODY);
             default -> throw new IllegalArgumentException(String.join(" ", word));
         };
+    }
+
+    private static CaseId other(String name) {
+        return new CaseId(name + "0".repeat(26 - name.length()));
+    }
+
+    /** What a case is called that is not the one of the story. */
+    public static String nameOf(CaseId other) {
+        return other.value().replaceAll("0+$", "");
     }
 
     private static OrderId order(String number) {

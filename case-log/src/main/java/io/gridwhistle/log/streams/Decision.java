@@ -56,7 +56,7 @@ public record Decision<S>(@Nullable S state, List<Emission> emissions, List<Time
             return this;
         }
 
-        public <S> Decision<S> leavingIn(S state) {
+        public <S> Decision<S> leavingIn(@Nullable S state) {
             return new Decision<>(state, List.copyOf(emissions), List.copyOf(timers));
         }
     }

@@ -56,6 +56,15 @@ record DispatchCase(
         return new DispatchCase(state, classCode, place, openedAt, decision, open, List.of(), orders, dispatches);
     }
 
+    /** Who had an order to lead and gave no answer yet may be asked again. */
+    DispatchCase forgettingWhoIsAsked() {
+        var next = new ArrayList<>(asked);
+        open.values().stream()
+                .filter(sent -> sent.role() == Role.LEAD)
+                .forEach(sent -> next.remove(sent.to().unit()));
+        return new DispatchCase(state, classCode, place, openedAt, decision, open, next, orders, dispatches);
+    }
+
     DispatchCase sent(OrderId id, Sent sent) {
         var nextOpen = new LinkedHashMap<>(open);
         nextOpen.put(id, sent);

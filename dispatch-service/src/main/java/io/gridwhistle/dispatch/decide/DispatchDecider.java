@@ -12,11 +12,15 @@ import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.lifecycle.CaseLifecycle;
+import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.Outcome;
 import io.gridwhistle.lifecycle.Phase;
 import io.gridwhistle.log.streams.Decider;
@@ -37,29 +41,25 @@ public final class DispatchDecider implements Decider<DispatchCase> {
     public Decision<DispatchCase> decide(
             @Nullable DispatchCase before, EventEnvelope<? extends CaseEvent> event, Moment moment) {
         var step = new Step(event.requireCaseId(), event.id(), event.traceparent(), moment, new Decision.Draft());
-        if (before == null) {
-            return event.event() instanceof CaseReported report
-                            && CaseLifecycle.apply(null, event.id(), report) instanceof Outcome.Valid(var state)
-                    ? Decision.nothing(new DispatchCase(
-                            state,
-                            report.classCode(),
-                            report.place(),
-                            moment.logTime(),
-                            null,
-                            Map.of(),
-                            List.of(),
-                            0,
-                            0))
-                    : Decision.none();
+        CaseState stateBefore = before == null ? null : before.state();
+        if (!(CaseLifecycle.apply(stateBefore, event.id(), event.event()) instanceof Outcome.Valid(var state))) {
+            Following.refuse(stateBefore, event.event(), step);
+            return step.draft().leavingIn(before);
         }
-        if (!(CaseLifecycle.apply(before.state(), event.id(), event.event()) instanceof Outcome.Valid(var state))) {
-            return Decision.nothing(before);
+        DispatchCase next = before == null ? first(state, event.event(), moment) : before.in(state);
+        if (next == null || stateBefore == null) {
+            return step.draft().leavingIn(next);
         }
-        DispatchCase next = before.in(state);
-        next = CaseLifecycle.isSupplement(before.state(), event.id(), event.event())
-                ? Told.supplement(next, step)
-                : react(next, event.event(), step);
+        next = CaseLifecycle.isSupplement(stateBefore, event.id(), event.event())
+                ? supplement(next, step)
+                : react(stateBefore, next, event.event(), step);
         return step.draft().leavingIn(next);
+    }
+
+    private static @Nullable DispatchCase first(CaseState state, CaseEvent event, Moment moment) {
+        return event instanceof CaseReported it
+                ? new DispatchCase(state, it.classCode(), it.place(), moment.logTime(), null, Map.of(), List.of(), 0, 0)
+                : null;
     }
 
     @Override
@@ -71,7 +71,12 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                 : before;
     }
 
-    private static DispatchCase react(DispatchCase now, CaseEvent event, Step step) {
+    private static DispatchCase supplement(DispatchCase now, Step step) {
+        Following.join(now, step);
+        return Told.supplement(now, step);
+    }
+
+    private static DispatchCase react(CaseState before, DispatchCase now, CaseEvent event, Step step) {
         return switch (event) {
             case CaseAccepted _ -> LeadOrders.route(now, DispatchCause.ACCEPTED, step);
             case CaseReopened _ ->
@@ -85,11 +90,20 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             case OrderFedBack fedBack -> afterFeedback(now.without(fedBack.orderId()), step);
             case VerificationRequested request -> VerifierOrders.askToVerify(now, request.orderId(), step);
             case CaseVerified verdict -> VerifierOrders.afterVerification(now, verdict, step);
-            case CaseWithdrawn _ -> Told.withdraw(now, (id, sent) -> true, "the case was withdrawn", step);
-            case CaseVoided _ -> Told.withdraw(now, (id, sent) -> true, "the case was voided", step);
+            case CaseLinked linked -> Following.begin(now, linked, step);
+            case CaseUnlinked unlinked -> Following.end(before, now, unlinked, step);
+            case FollowerJoined _ -> Told.supplement(now, step);
+            case CaseWithdrawn _ -> leave(before, now, "the case was withdrawn", step);
+            case CaseVoided _ -> leave(before, now, "the case was voided", step);
             case CaseClosed _ -> Told.withdraw(now, (id, sent) -> true, "the case is closed", step);
             default -> now;
         };
+    }
+
+    private static DispatchCase leave(CaseState before, DispatchCase now, String reason, Step step) {
+        Following.leave(before, step);
+        Following.handOver(before, reason, step);
+        return Told.withdraw(now, (id, sent) -> true, reason, step);
     }
 
     private static DispatchCase afterFeedback(DispatchCase now, Step step) {

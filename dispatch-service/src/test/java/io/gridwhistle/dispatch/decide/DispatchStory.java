@@ -19,13 +19,18 @@ import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
+import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
@@ -68,6 +73,7 @@ final class DispatchStory {
     static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "story");
     static final String PRIVATE = "call me at 138 0000 0000";
     private static final Actor SOMEBODY = Actor.system("story");
+    private static final Actor OPERATOR = new Actor(ActorKind.OPERATOR, "desk", null);
     private static final String MEANWHILE = "meanwhile ";
     private static final String DAY = "2025-11-20T%s:00Z";
 
@@ -126,11 +132,15 @@ final class DispatchStory {
             Object sent = emission.envelope().event();
             believe(sent);
             if (!(sent instanceof CaseDispatched)) {
-                told.add("    " + emission.topic().replaceFirst("dispatch\\.", "") + ": " + words(sent));
+                String to = emission.envelope().requireCaseId().equals(CASE)
+                        ? emission.topic().replaceFirst("dispatch\\.", "")
+                        : nameOf(emission.envelope().requireCaseId());
+                told.add("    " + to + ": " + words(sent));
             }
         }
         for (Decision.Emission emission : decision.emissions()) {
-            if (emission.envelope().event() instanceof CaseEvent appended) {
+            if (emission.envelope().event() instanceof CaseEvent appended
+                    && emission.envelope().requireCaseId().equals(CASE)) {
                 unread.add(new EventEnvelope<>(emission.envelope().id(), CASE, "/dispatch", at, null, appended));
             }
         }
@@ -144,6 +154,10 @@ final class DispatchStory {
 
     int orders() {
         return state == null ? 0 : state.orders();
+    }
+
+    int links() {
+        return state == null ? 0 : state.state().ties().links();
     }
 
     int round() {
@@ -228,6 +242,11 @@ final class DispatchStory {
             case OrderEscalated it -> "%s escalated to %s".formatted(number(it.orderId()), it.toUnit());
             case OrderSupplemented it -> "%s supplemented".formatted(number(it.orderId()));
             case ConsultationOpened it -> "consultation with " + it.invited();
+            case FollowerJoined it -> "joined by link " + it.link();
+            case FollowerLeft it -> "left link " + it.link();
+            case CaseUnlinked it -> "released from link %d, %s".formatted(it.link(), it.reason());
+            case CaseLinked it ->
+                "linked to %s instead of %d, %s".formatted(nameOf(it.first()), it.insteadOf(), it.reason());
             default -> sent.toString();
         };
     }
@@ -258,6 +277,13 @@ final class DispatchStory {
             case "withdrawn" -> new CaseWithdrawn("", SOMEBODY);
             case "voided" -> new CaseVoided("", SOMEBODY);
             case "supplemented" -> new CaseSupplemented(PRIVATE, null, null, List.of(), SOMEBODY);
+            case "linked" ->
+                new CaseLinked(other(about), word.length > 2 ? Integer.valueOf(word[2]) : null, "", OPERATOR);
+            case "split" -> new CaseUnlinked(other(about), null, "", OPERATOR);
+            case "released" -> new CaseUnlinked(other(about), Integer.valueOf(word[2]), "", SOMEBODY);
+            case "answered" -> new CaseClosed(1, new SharedAnswer(other(about), Integer.parseInt(word[2]), "done"));
+            case "joined" -> new FollowerJoined(other(about), Integer.parseInt(word[2]), SOMEBODY);
+            case "left" -> new FollowerLeft(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "redispatched" -> new RedispatchDecided(new UnitCode(about), List.of(), List.of(), "", SOMEBODY);
             default -> throw new IllegalArgumentException(words);
         };
@@ -281,6 +307,14 @@ final class DispatchStory {
                 Instant.EPOCH,
                 List.of(),
                 SOMEBODY);
+    }
+
+    private static CaseId other(String name) {
+        return new CaseId(name + "0".repeat(26 - name.length()));
+    }
+
+    private static String nameOf(CaseId other) {
+        return other.value().replaceAll("0+$", "");
     }
 
     private static Actor unit(String code) {

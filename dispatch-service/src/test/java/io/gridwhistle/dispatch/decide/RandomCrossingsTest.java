@@ -44,13 +44,14 @@ class RandomCrossingsTest {
         int order = 1 + random.nextInt(Math.max(1, story.orders()));
         int round = story.round();
         String unit = UNITS.get(random.nextInt(UNITS.size()));
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> "acknowledged #" + order;
             case 1, 2, 3 -> "returned #" + order;
             case 4 -> "fed-back #" + order;
             case 5, 6 -> "escalated " + unit.replace("cleaning", "west-centre");
             case 7 -> "redispatched " + unit;
             case 8, 9 -> "to-verify #%d %d".formatted(order, round + 1);
+            case 11, 12 -> tie(random, story);
             case 10 -> "%s %d %s".formatted(random.nextBoolean() ? "passed" : "failed", round, unit);
             default ->
                 switch (random.nextInt(5)) {
@@ -59,6 +60,19 @@ class RandomCrossingsTest {
                     case 2 -> random.nextInt(3) == 0 ? "withdrawn" : "supplemented";
                     default -> "reported otherwise";
                 };
+        };
+    }
+
+    private static String tie(Random random, DispatchStory story) {
+        String other = random.nextBoolean() ? "f" : "g";
+        int link = Math.max(1, story.links() - random.nextInt(2));
+        return switch (random.nextInt(6)) {
+            case 0 -> "linked " + other;
+            case 1 -> "linked %s %d".formatted(other, link);
+            case 2 -> "split " + other;
+            case 3 -> "released %s %d".formatted(other, link);
+            case 4 -> "answered %s %d".formatted(other, link);
+            default -> "%s %s 1".formatted(random.nextInt(3) > 0 ? "joined" : "left", other);
         };
     }
 }

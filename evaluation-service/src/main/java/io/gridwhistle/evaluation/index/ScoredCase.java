@@ -15,6 +15,7 @@ import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseDeclined;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.lifecycle.CaseLifecycle;
@@ -91,6 +92,7 @@ public record ScoredCase(
                         ? next.at(Milestone.VERIFIED, logTime)
                         : next.at(Milestone.VERIFIED, logTime).count(Tally.REWORKS);
             case CaseClosed _ -> next.at(Milestone.CLOSED, logTime);
+            case CaseLinked _ -> next.unasked();
             case CaseReopened _ -> next.count(Tally.REOPENINGS);
             case SatisfactionScored it -> next.scored(it.score(), it.resolved());
             default -> next;
@@ -109,6 +111,21 @@ public record ScoredCase(
         var next = new EnumMap<Milestone, Instant>(Milestone.class);
         next.putAll(times);
         next.putIfAbsent(milestone, time);
+        return new ScoredCase(state, report, reportedAt, district, next, breached, counts, satisfaction, resolved);
+    }
+
+    /** The first one's order is counted, not one that was taken back before anybody was late with it or had answered. */
+    private ScoredCase unasked() {
+        boolean somethingCame = times.containsKey(Milestone.ACKNOWLEDGED)
+                || times.containsKey(Milestone.HANDLED)
+                || counts.containsKey(Tally.RETURNS)
+                || breached.contains(ClockKind.ACKNOWLEDGE)
+                || breached.contains(ClockKind.HANDLE);
+        if (somethingCame || !times.containsKey(Milestone.DISPATCHED)) {
+            return this;
+        }
+        var next = new EnumMap<Milestone, Instant>(times);
+        next.remove(Milestone.DISPATCHED);
         return new ScoredCase(state, report, reportedAt, district, next, breached, counts, satisfaction, resolved);
     }
 

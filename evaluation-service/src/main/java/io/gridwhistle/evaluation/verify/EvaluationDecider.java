@@ -5,55 +5,84 @@ import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.EvaluationEvent;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
+import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
+import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.kafka.Topics;
-import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
-import io.gridwhistle.lifecycle.Outcome;
 import io.gridwhistle.lifecycle.Phase;
 import io.gridwhistle.log.streams.Decider;
 import io.gridwhistle.log.streams.Decision;
 import io.gridwhistle.log.streams.Moment;
 import org.jspecify.annotations.Nullable;
 
-/** Nothing handled is believed before somebody has looked; nothing looked at and found good stays open. */
-public final class EvaluationDecider implements Decider<CaseState> {
+/**
+ * Nothing handled is believed before somebody has looked; nothing looked at and found good stays open; and what answers
+ * one report answers those that follow it.
+ */
+public final class EvaluationDecider implements Decider<EvaluatedCase> {
 
     @Override
-    public Class<CaseState> stateType() {
-        return CaseState.class;
+    public Class<EvaluatedCase> stateType() {
+        return EvaluatedCase.class;
     }
 
     @Override
-    public Decision<CaseState> decide(
-            @Nullable CaseState before, EventEnvelope<? extends CaseEvent> event, Moment moment) {
-        if (!(CaseLifecycle.apply(before, event.id(), event.event()) instanceof Outcome.Valid(var state))) {
-            return before == null ? Decision.none() : Decision.nothing(before);
+    public Decision<EvaluatedCase> decide(
+            @Nullable EvaluatedCase before, EventEnvelope<? extends CaseEvent> event, Moment moment) {
+        var step = new Step(event, moment, new Decision.Draft());
+        EvaluatedCase next = EvaluatedCase.after(before, event);
+        if (next == null) {
+            // Who joins a case that was closed meanwhile gets its answer too.
+            if (event.event() instanceof FollowerJoined it
+                    && before != null
+                    && before.state().phase() == Phase.CLOSED) {
+                step.answer(it.follower(), it.link(), before);
+            }
+            return step.draft().leavingIn(before);
         }
-        EvaluationEvent follows = switch (event.event()) {
-            case OrderFedBack fedBack
-            when state.phase() == Phase.HANDLED && fedBack.orderId().equals(state.lead()) ->
-                new VerificationRequested(state.round() + 1, fedBack.orderId());
-            case CaseVerified verdict when verdict.passed() -> new CaseClosed(verdict.round());
-            default -> null;
-        };
-        var draft = new Decision.Draft();
-        if (follows != null) {
-            String name = EventTypes.nameOf(follows.getClass());
-            int round = follows instanceof VerificationRequested request ? request.round() : state.round();
-            var id = EventId.of(event.requireCaseId(), name, round);
-            draft.emit(Topics.CASE_LOG, moment.envelope(id, event.requireCaseId(), event.traceparent(), follows));
+        CaseState state = next.state();
+        switch (event.event()) {
+            case OrderFedBack it
+            when state.phase() == Phase.HANDLED && it.orderId().equals(state.lead()) ->
+                step.follow(new VerificationRequested(state.round() + 1, it.orderId()), state.round() + 1);
+            case CaseVerified it when it.passed() -> step.follow(new CaseClosed(it.round()), state.round());
+            case CaseClosed _
+            when before != null ->
+                before.state().ties().followers().forEach((follower, link) -> step.answer(follower, link, next));
+            default -> {
+                // Nothing follows.
+            }
         }
-        return draft.leavingIn(state);
+        return step.draft().leavingIn(next);
     }
 
     @Override
-    public @Nullable CaseState passOver(@Nullable CaseState before, EventEnvelope<? extends CaseEvent> event) {
-        return CaseLifecycle.apply(before, event.id(), event.event()) instanceof Outcome.Valid(var state)
-                ? state
-                : before;
+    public @Nullable EvaluatedCase passOver(@Nullable EvaluatedCase before, EventEnvelope<? extends CaseEvent> event) {
+        EvaluatedCase next = EvaluatedCase.after(before, event);
+        return next == null ? before : next;
+    }
+
+    private record Step(EventEnvelope<? extends CaseEvent> event, Moment moment, Decision.Draft draft) {
+
+        void follow(EvaluationEvent follows, int round) {
+            CaseId caseId = event.requireCaseId();
+            emit(EventId.of(caseId, EventTypes.nameOf(follows.getClass()), round), caseId, follows);
+        }
+
+        void answer(CaseId follower, int link, EvaluatedCase first) {
+            String result = first.result() == null ? "" : first.result();
+            var closed = new CaseClosed(first.state().round(), new SharedAnswer(event.requireCaseId(), link, result));
+            String name = EventTypes.nameOf(CaseClosed.class);
+            emit(EventId.ofContent(follower, name, event.id().value()), follower, closed);
+        }
+
+        private void emit(EventId id, CaseId to, EvaluationEvent what) {
+            draft.emit(Topics.CASE_LOG, moment.envelope(id, to, event.traceparent(), what));
+        }
     }
 }

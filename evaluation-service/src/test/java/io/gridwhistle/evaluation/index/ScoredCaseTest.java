@@ -93,6 +93,52 @@ class ScoredCaseTest {
     }
 
     @Test
+    void aFollowersPetitionerIsAnsweredAndTheFirstsOrderIsCountedOnce() {
+        ScoreRow row = score("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 lead accepted
+                08:01 | linked f
+                10:00 | answered f 1
+                10:30 | scored 5 resolved
+                """);
+        assertThat(row.status()).isEqualTo("closed");
+        assertThat(row.closedAt()).isEqualTo(CaseEvents.at("10:00"));
+        assertThat(row.satisfaction()).isEqualTo(5);
+        assertThat(row.dispatchedAt()).isNull();
+        assertThat(row.acknowledgedAt()).isNull();
+        assertThat(row.handledAt()).isNull();
+        assertThat(row.unit()).isNull();
+    }
+
+    @Test
+    void aSplitCaseIsCountedFromItsNextDispatch() {
+        ScoreRow row = score("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 lead accepted
+                08:01 | linked f
+                09:00 | unlinked f
+                09:01 | dispatched #2 lead unlinked
+                """);
+        assertThat(row.dispatchedAt()).isEqualTo(CaseEvents.at("09:01"));
+        assertThat(row.unit()).isEqualTo("street-office");
+    }
+
+    @Test
+    void nobodysDelayIsLinkedAway() {
+        ScoreRow row = score("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 lead accepted
+                08:20 | breached acknowledge
+                08:30 | linked f
+                """);
+        assertThat(row.acknowledgeBreached()).isTrue();
+        assertThat(row.dispatchedAt()).isEqualTo(CaseEvents.at("08:00"));
+    }
+
+    @Test
     void whatIsVoidScoresNothing() {
         ScoreRow row = score("""
                 08:00 | reported

@@ -8,7 +8,6 @@ import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.ReferenceKind;
-import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.log.streams.Decision;
 import io.gridwhistle.log.streams.Moment;
 import java.time.Instant;
@@ -89,6 +88,33 @@ class EvaluationDeciderTest {
                 """);
     }
 
+    @Test
+    void whatAnswersTheFirstReportAnswersThoseThatFollowIt() {
+        play(ACKNOWLEDGED + """
+                joined a 1 |
+                joined b 1 |
+                joined c 2 |
+                left b 1   |
+                fed-back #1 | to verify: #1 in round 1
+                passed 1   | closed in round 1, a closed by link 1 with 'done', c closed by link 2 with 'done'
+                joined d 1 | d closed by link 1 with 'done'
+                reopened   |
+                dispatched #2 lead reopened |
+                fed-back #2 | to verify: #2 in round 2
+                passed 2   | closed in round 2
+                """);
+    }
+
+    @Test
+    void whoIsAnsweredItselfPassesThatAnswerOn() {
+        play(ACKNOWLEDGED + """
+                linked f      |
+                joined a 1    |
+                answered f 1  |
+                joined b 1    | b closed by link 1 with 'mended'
+                """);
+    }
+
     private static final String ACKNOWLEDGED = """
             reported                    |
             accepted                    |
@@ -101,22 +127,26 @@ class EvaluationDeciderTest {
         var decider = new EvaluationDecider();
         var expected = new ArrayList<String>();
         var actual = new ArrayList<String>();
-        CaseState state = null;
+        EvaluatedCase state = null;
         int number = 0;
         for (String line : story.lines().toList()) {
             String[] column = line.split("\\|", 2);
             String words = column[0].strip();
-            Decision<CaseState> decision =
-                    decider.decide(state, CaseEvents.envelope(++number, words, state), new Now());
+            var event = CaseEvents.envelope(++number, words, state == null ? null : state.state());
+            Decision<EvaluatedCase> decision = decider.decide(state, event, new Now());
             state = decision.state();
             expected.add(words + ": " + column[1].strip());
             actual.add(words + ": " + words(decision.emissions()));
             for (Decision.Emission emission : decision.emissions()) {
                 assertThat(emission.topic()).isEqualTo("case-log");
-                if (emission.envelope().event() instanceof CaseEvent appended) {
+                if (emission.envelope().event() instanceof CaseEvent appended
+                        && emission.envelope().requireCaseId().equals(CaseEvents.CASE)) {
                     var envelope = new EventEnvelope<>(
                             emission.envelope().id(), CaseEvents.CASE, "/evaluation", Instant.EPOCH, null, appended);
-                    state = decider.decide(state, envelope, new Now()).state();
+                    Decision<EvaluatedCase> readBack = decider.decide(state, envelope, new Now());
+                    state = readBack.state();
+                    readBack.emissions()
+                            .forEach(it -> actual.set(actual.size() - 1, actual.getLast() + ", " + words(List.of(it))));
                 }
             }
         }
@@ -125,13 +155,24 @@ class EvaluationDeciderTest {
 
     private static String words(List<Decision.Emission> emissions) {
         return String.join(
-                ", ", emissions.stream().map(it -> words(it.envelope().event())).toList());
+                ", ",
+                emissions.stream()
+                        .map(it -> {
+                            var to = it.envelope().requireCaseId();
+                            return (to.equals(CaseEvents.CASE) ? "" : CaseEvents.nameOf(to) + " ")
+                                    + words(it.envelope().event());
+                        })
+                        .toList());
     }
 
     private static String words(@Nullable Object event) {
         return switch (event) {
             case VerificationRequested it ->
                 "to verify: #%s in round %d".formatted(it.orderId().value().split("-")[1], it.round());
+            case CaseClosed it
+            when it.with() != null ->
+                "closed by link %d with '%s'"
+                        .formatted(it.with().link(), it.with().result());
             case CaseClosed it -> "closed in round " + it.round();
             case null, default -> String.valueOf(event);
         };
