@@ -76,11 +76,14 @@ public sealed interface IntakeEvent extends CaseEvent {
     record CaseUnlinked(CaseId first, @Nullable Integer link, String reason, Actor actor) implements IntakeEvent {}
 
     /**
-     * Another case follows this one's order. It stands again where that case was added to.
+     * Another case follows this one's order.
      *
      * @param link the number of the link among those that the follower has ever had
      */
     record FollowerJoined(CaseId follower, int link, Actor actor) implements IntakeEvent {}
+
+    /** Something was added to a case that follows this one. */
+    record FollowerSupplemented(CaseId follower, int link, Actor actor) implements IntakeEvent {}
 
     /** A case that followed this one was withdrawn, voided or split off. */
     record FollowerLeft(CaseId follower, int link, Actor actor) implements IntakeEvent {}

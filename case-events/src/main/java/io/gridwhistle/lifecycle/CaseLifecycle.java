@@ -34,6 +34,7 @@ import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
+import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.EventId;
@@ -69,6 +70,7 @@ public final class CaseLifecycle {
             case CaseLinked linked -> Linking.link(state, id, linked);
             case CaseUnlinked unlinked -> Linking.unlink(state, id, unlinked);
             case FollowerJoined joined -> Linking.join(state, joined);
+            case FollowerSupplemented it -> Linking.supplement(state, it);
             case FollowerLeft left -> Linking.leave(state, left);
             case CaseExtended _, CaseSupervised _ -> whileIn(state, Phase::isOpen, state);
             case CaseDispatched dispatched -> dispatch(state, dispatched);

@@ -6,6 +6,7 @@ import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
+import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.lifecycle.Outcome.Valid;
 import io.gridwhistle.lifecycle.Outcome.Void;
@@ -57,15 +58,19 @@ final class Linking {
         if (!state.phase().mayBeFollowed()) {
             return CaseLifecycle.notNow(state);
         }
-        if (state.ties().isFull() && !state.ties().followers().containsKey(joined.follower())) {
-            return new Void(VoidReason.TOO_MANY_FOLLOWERS);
-        }
-        return new Valid(state.tied(state.ties().joinedBy(joined.follower(), joined.link())));
+        return state.ties().isFull()
+                ? new Void(VoidReason.TOO_MANY_FOLLOWERS)
+                : new Valid(state.tied(state.ties().joinedBy(joined.follower(), joined.link())));
+    }
+
+    static Outcome supplement(CaseState state, FollowerSupplemented supplemented) {
+        return state.ties().isFollowedBy(supplemented.follower(), supplemented.link())
+                ? new Valid(state)
+                : new Void(VoidReason.NO_SUCH_FOLLOWER);
     }
 
     static Outcome leave(CaseState state, FollowerLeft left) {
-        Integer link = state.ties().followers().get(left.follower());
-        return link != null && link == left.link()
+        return state.ties().isFollowedBy(left.follower(), left.link())
                 ? new Valid(state.tied(state.ties().leftBy(left.follower())))
                 : new Void(VoidReason.NO_SUCH_FOLLOWER);
     }

@@ -46,6 +46,11 @@ public record Ties(@Nullable CaseId follows, int links, Map<CaseId, Integer> fol
         return first.equals(follows) && link == links;
     }
 
+    boolean isFollowedBy(CaseId follower, int link) {
+        Integer known = followers.get(follower);
+        return known != null && known == link;
+    }
+
     @JsonIgnore
     public boolean isFull() {
         return followers.size() >= MOST_FOLLOWERS;

@@ -33,6 +33,7 @@ import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
+import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
@@ -95,6 +96,7 @@ public final class Samples {
                 new CaseLinked(FIRST, null, "同一柜台、同一诉求", DESK),
                 new CaseUnlinked(FIRST, null, "另一柜台", DESK),
                 new FollowerJoined(FOLLOWER, 1, Actor.system("dispatch")),
+                new FollowerSupplemented(FOLLOWER, 1, Actor.system("dispatch")),
                 new FollowerLeft(FOLLOWER, 1, Actor.system("dispatch")),
                 new CaseDispatched(
                         DispatchCause.ACCEPTED,

@@ -20,6 +20,7 @@ import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
+import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.Samples;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class Happening {
     private static final Pattern WORDS = Pattern.compile("(?<name>[a-z ]*[a-z])(?: (?<about>[#0-9].*))?");
     private static final Pattern LINKS = Pattern.compile(
-            "linked (by itself|instead of .*)|released from .*|answered by .*|follower .* (joined|left) .*");
+            "linked (by itself|instead of .*)|released from .*|answered by .*|follower .* (joined|supplemented|left) .*");
     private static final Map<String, CaseEvent> SAMPLES = Samples.listAll().stream()
             .filter(CaseEvent.class::isInstance)
             .map(CaseEvent.class::cast)
@@ -77,6 +78,8 @@ final class Happening {
             case "answered by" -> new CaseClosed(1, new SharedAnswer(Samples.FIRST, Integer.parseInt(last), "done"));
             case "follower joined" ->
                 new FollowerJoined(follower(word[1]), Integer.parseInt(last), Actor.system("dispatch"));
+            case "follower supplemented" ->
+                new FollowerSupplemented(follower(word[1]), Integer.parseInt(last), Actor.system("dispatch"));
             case "follower left" ->
                 new FollowerLeft(follower(word[1]), Integer.parseInt(last), Actor.system("dispatch"));
             default -> throw new IllegalArgumentException("no link in words: " + String.join(" ", word));

@@ -87,11 +87,13 @@ class LinkingTest {
         goes(DISPATCHED + """
                 follower a joined 1                    | dispatched, followed by 1
                 follower b joined 1                    | dispatched, followed by 2
-                follower a joined 1                    | dispatched, followed by 2
+                follower a supplemented 1              | dispatched, followed by 2
+                follower a supplemented 2              | void: no-such-follower
                 linked                                 | void: has-followers
                 follower a left 2                      | void: no-such-follower
                 follower a left 1                      | dispatched, followed by 1
                 follower a left 1                      | void: no-such-follower
+                follower a supplemented 1              | void: no-such-follower
                 follower b left 1                      | dispatched
                 linked                                 | following by link 1
                 follower a joined 3                    | void: wrong-phase
@@ -126,7 +128,6 @@ class LinkingTest {
                 accepted                               | accepted
                 """ + full + """
                 follower one-more joined 1             | void: too-many-followers
-                follower 1 joined 1                    | accepted, followed by 500
                 follower 1 left 1                      | accepted, followed by 499
                 follower one-more joined 1             | accepted, followed by 500
                 """);

@@ -12,15 +12,10 @@ import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
-import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.log.streams.Decider;
 import io.gridwhistle.log.streams.Decision;
 import io.gridwhistle.log.streams.DueTimer;
-import io.gridwhistle.log.streams.Moment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -28,28 +23,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One case and all deciders of the city over a log in memory: what follows from an event, until nothing more does. */
 final class SimulatedLog {
-    private static final Map<ReferenceKind, String> FILES = Map.of(
-            ReferenceKind.CITY, "city.json",
-            ReferenceKind.UNITS, "units.json",
-            ReferenceKind.GRID_SET, "grid-set.geojson",
-            ReferenceKind.RESPONSIBILITIES, "responsibilities.json",
-            ReferenceKind.POLICIES, "policies.json");
-
-    private final Path city;
+    private final FolderReferences references;
     private final List<Reader<?>> readers;
     private final Deque<EventEnvelope<CaseEvent>> unread = new ArrayDeque<>();
     private final List<String> follows = new ArrayList<>();
 
     SimulatedLog(Path city) {
-        this.city = city;
+        references = new FolderReferences(city);
         readers = List.of(
                 new Reader<>(new DispatchDecider()),
                 new Reader<>(new EscalationDecider()),
@@ -115,12 +100,14 @@ final class SimulatedLog {
         void moveTo(Instant at) {
             while (state != null && !timers.isEmpty() && !timers.first().due().isAfter(at)) {
                 DueTimer due = timers.removeFirst();
-                carryOut(decider.fire(state, due, new At(at)), due);
+                carryOut(decider.fire(state, due, references.at(at)), due);
             }
         }
 
         void read(EventEnvelope<CaseEvent> event, Instant at) {
-            carryOut(decider.decide(state, event, new At(at)), new DueTimer(event.requireCaseId(), "", Instant.EPOCH));
+            carryOut(
+                    decider.decide(state, event, references.at(at)),
+                    new DueTimer(event.requireCaseId(), "", Instant.EPOCH));
         }
 
         private void carryOut(Decision<S> decision, DueTimer about) {
@@ -133,48 +120,6 @@ final class SimulatedLog {
                 }
             }
             decision.emissions().forEach(SimulatedLog.this::take);
-        }
-    }
-
-    private record Parsed(ReferenceKind kind, Object value) {}
-
-    private final Map<ReferenceKind, Parsed> parsed = new java.util.EnumMap<>(ReferenceKind.class);
-
-    private final class At implements Moment {
-        private final Instant logTime;
-
-        At(Instant logTime) {
-            this.logTime = logTime;
-        }
-
-        @Override
-        public Instant logTime() {
-            return logTime;
-        }
-
-        @Override
-        public Optional<String> findVersion(ReferenceKind kind) {
-            return Optional.of("demo");
-        }
-
-        @Override
-        @SuppressWarnings("unchecked") // A kind is only ever parsed into one type.
-        public <T> Optional<T> findReference(ReferenceKind kind, Function<byte[], T> parser) {
-            return Optional.of((T) parsed.computeIfAbsent(kind, it -> new Parsed(it, parser.apply(file(it))))
-                    .value());
-        }
-
-        @Override
-        public String source() {
-            return "/test";
-        }
-    }
-
-    private byte[] file(ReferenceKind kind) {
-        try {
-            return Files.readAllBytes(city.resolve(FILES.getOrDefault(kind, "")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -18,6 +18,7 @@ import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
+import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
@@ -72,7 +73,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
     }
 
     private static DispatchCase supplement(DispatchCase now, Step step) {
-        Following.join(now, step);
+        Following.supplement(now, step);
         return Told.supplement(now, step);
     }
 
@@ -92,7 +93,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             case CaseVerified verdict -> VerifierOrders.afterVerification(now, verdict, step);
             case CaseLinked linked -> Following.begin(now, linked, step);
             case CaseUnlinked unlinked -> Following.end(before, now, unlinked, step);
-            case FollowerJoined _ -> Told.supplement(now, step);
+            case FollowerJoined _, FollowerSupplemented _ -> Told.supplement(now, step);
             case CaseWithdrawn _ -> leave(before, now, "the case was withdrawn", step);
             case CaseVoided _ -> leave(before, now, "the case was voided", step);
             case CaseClosed _ -> Told.withdraw(now, (id, sent) -> true, "the case is closed", step);

@@ -9,6 +9,7 @@ import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
+import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.kafka.Topics;
@@ -29,16 +30,20 @@ final class Following {
     private Following() {}
 
     static DispatchCase begin(DispatchCase now, CaseLinked linked, Step step) {
-        join(now, step);
+        tell(
+                linked.first(),
+                new FollowerJoined(step.caseId(), now.state().ties().links(), DISPATCH),
+                step);
         return Told.withdraw(
                 now.forgettingWhoIsAsked(), (id, sent) -> true, "the case follows case " + linked.first(), step);
     }
 
     /** A follower was added to: those who have the first one's orders are told. */
-    static void join(DispatchCase now, Step step) {
-        Ties ties = now.state().ties();
-        if (now.state().phase() == Phase.FOLLOWING && ties.follows() != null) {
-            tell(ties.follows(), new FollowerJoined(step.caseId(), ties.links(), DISPATCH), step);
+    static void supplement(DispatchCase now, Step step) {
+        CaseId first = now.state().ties().follows();
+        if (now.state().phase() == Phase.FOLLOWING && first != null) {
+            int link = now.state().ties().links();
+            tell(first, new FollowerSupplemented(step.caseId(), link, DISPATCH), step);
         }
     }
 

@@ -31,6 +31,7 @@ import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
+import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
@@ -243,6 +244,7 @@ final class DispatchStory {
             case OrderSupplemented it -> "%s supplemented".formatted(number(it.orderId()));
             case ConsultationOpened it -> "consultation with " + it.invited();
             case FollowerJoined it -> "joined by link " + it.link();
+            case FollowerSupplemented it -> "supplemented by link " + it.link();
             case FollowerLeft it -> "left link " + it.link();
             case CaseUnlinked it -> "released from link %d, %s".formatted(it.link(), it.reason());
             case CaseLinked it ->
@@ -283,6 +285,7 @@ final class DispatchStory {
             case "released" -> new CaseUnlinked(other(about), Integer.valueOf(word[2]), "", SOMEBODY);
             case "answered" -> new CaseClosed(1, new SharedAnswer(other(about), Integer.parseInt(word[2]), "done"));
             case "joined" -> new FollowerJoined(other(about), Integer.parseInt(word[2]), SOMEBODY);
+            case "added" -> new FollowerSupplemented(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "left" -> new FollowerLeft(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "redispatched" -> new RedispatchDecided(new UnitCode(about), List.of(), List.of(), "", SOMEBODY);
             default -> throw new IllegalArgumentException(words);

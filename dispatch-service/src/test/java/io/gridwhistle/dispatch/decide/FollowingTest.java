@@ -28,8 +28,8 @@ class FollowingTest {
     @Test
     void whatIsAddedToAFollowerIsToldTheFirst() {
         play(LINKED + """
-                08:05 | supplemented        | f: joined by link 1
-                08:06 | reported otherwise  | f: joined by link 1
+                08:05 | supplemented        | f: supplemented by link 1
+                08:06 | reported otherwise  | f: supplemented by link 1
                 """);
     }
 
@@ -84,7 +84,10 @@ class FollowingTest {
         play(ACCEPTED + """
                 08:01 | joined a 1 | west.street-office: #1 supplemented
                       |            | city.inspection: #2 supplemented
-                08:02 | left a 1   |
+                08:02 | added a 1  | west.street-office: #1 supplemented
+                      |            | city.inspection: #2 supplemented
+                08:03 | left a 1   |
+                08:04 | added a 1  |
                 """);
     }
 
