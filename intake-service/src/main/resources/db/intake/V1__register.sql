@@ -25,7 +25,14 @@ create table case_register (
   lon double precision,
   lat double precision,
   reported_at timestamptz not null,
-  updated_at timestamptz not null
+  updated_at timestamptz not null,
+  accepted_at timestamptz,
+  building text,
+  floor text,
+  follows text,
+  followers int not null,
+  followable boolean not null,
+  linkable boolean not null
 );
 create index on case_register (reported_at desc, case_id desc);
 create index on case_register (platform, reported_at desc);
@@ -33,6 +40,10 @@ create index on case_register (district, reported_at desc);
 create index on case_register (status, reported_at desc);
 create index on case_register (class_code, reported_at desc);
 create index on case_register using gin (units);
+create index on case_register (follows, reported_at desc) where follows is not null;
+-- Where a case that reports the same thing is looked for.
+create index case_register_near on case_register (class_code, lat) where followable;
+create index case_register_indoors on case_register (class_code, building) where followable and building is not null;
 
 create table case_timeline (
   case_id text not null,

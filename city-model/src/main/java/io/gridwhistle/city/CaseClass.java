@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A class of cases (案件类别).
  *
  * @param first who is asked first; by default a component's owner (先属主后属地), an event's territory (先属地后属主)
+ * @param related when two reports are of the same thing; absent where they never are
  */
 public record CaseClass(
         ClassCode code,
@@ -16,7 +17,8 @@ public record CaseClass(
         Kind kind,
         @Nullable First first,
         Acceptance acceptance,
-        @Nullable String group) {
+        @Nullable String group,
+        @Nullable Related related) {
 
     public enum Kind implements Coded {
         /** 部件: a thing that somebody owns. */
@@ -28,6 +30,17 @@ public record CaseClass(
     public enum First implements Coded {
         OWNER,
         TERRITORY
+    }
+
+    /** A class whose reports are each a case of their own. */
+    public CaseClass(
+            ClassCode code,
+            String name,
+            Kind kind,
+            @Nullable First first,
+            Acceptance acceptance,
+            @Nullable String group) {
+        this(code, name, kind, first, acceptance, group, null);
     }
 
     public CaseClass {

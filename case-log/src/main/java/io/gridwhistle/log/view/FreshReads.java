@@ -6,9 +6,13 @@ import io.gridwhistle.log.LogSettings;
 import io.gridwhistle.log.web.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -64,11 +68,56 @@ public final class FreshReads {
                         .retryWhen(Retry.fixedDelay(patience.dividedBy(LOOK_AGAIN), LOOK_AGAIN)
                                 .filter(Behind.class::isInstance)))
                 .timeout(patience)
-                .onErrorMap(
-                        e -> Retryable.is(e),
-                        e -> ProblemException.unavailable(
-                                "view-behind", "the view has not caught up with the log yet; ask again", e))
+                .onErrorMap(e -> Retryable.is(e), FreshReads::behind)
                 .then(query);
+    }
+
+    /**
+     * Done when the view holds everything that was appended up to a moment of log time, on every partition.
+     *
+     * <p>Errors: a 503 problem where it does not get there in time.
+     */
+    public Mono<Void> reach(Instant moment, Duration within) {
+        return offsetsAfter(moment)
+                .flatMap(ends -> offsets.all()
+                        .filter(at -> ends.entrySet().stream()
+                                .allMatch(end -> at.getOrDefault(end.getKey(), 0L) >= end.getValue()))
+                        .switchIfEmpty(Mono.error(() -> new Behind()))
+                        .retryWhen(Retry.fixedDelay(within.dividedBy(LOOK_AGAIN), LOOK_AGAIN)
+                                .filter(Behind.class::isInstance)))
+                .timeout(within)
+                .onErrorMap(e -> Retryable.is(e), FreshReads::behind)
+                .then();
+    }
+
+    /** Of each partition the first record that is later than the moment, or its end where there is none. */
+    private Mono<Map<Integer, Long>> offsetsAfter(Instant moment) {
+        OffsetSpec later = OffsetSpec.forTimestamp(moment.toEpochMilli() + 1);
+        // The ends are asked for last: what was appended in between is waited for too, rather than missed.
+        return list(later)
+                .flatMap(found -> list(OffsetSpec.latest()).map(ends -> {
+                    var after = new HashMap<>(ends);
+                    found.forEach((partition, offset) -> {
+                        if (offset >= 0) {
+                            after.put(partition, offset);
+                        }
+                    });
+                    return after;
+                }));
+    }
+
+    private Mono<Map<Integer, Long>> list(OffsetSpec spec) {
+        var asked = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(it -> new TopicPartition(Topics.CASE_LOG, it), it -> spec));
+        return Mono.fromFuture(() -> admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                        .all()
+                        .toCompletionStage()
+                        .toCompletableFuture())
+                .map(all -> all.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                it -> it.getKey().partition(),
+                                it -> it.getValue().offset())));
     }
 
     /** The end for writers: what stands before it has been acknowledged, committed or not. */
@@ -81,6 +130,11 @@ public final class FreshReads {
                         .toCompletionStage()
                         .toCompletableFuture())
                 .map(info -> info.offset());
+    }
+
+    private static ProblemException behind(Throwable cause) {
+        return ProblemException.unavailable(
+                "view-behind", "the view has not caught up with the log yet; ask again", cause);
     }
 
     private static final class Behind extends RuntimeException {

@@ -47,7 +47,7 @@ public final class Projection implements SmartLifecycle {
     private final LogMeters meters;
     private final KafkaMessageListenerContainer<String, byte[]> container;
     private final Map<Integer, Long> next = new ConcurrentHashMap<>();
-    private volatile Instant newest = Instant.EPOCH;
+    private final ReaderLag lag;
 
     public Projection(
             View view,
@@ -80,12 +80,7 @@ public final class Projection implements SmartLifecycle {
                 passQuietly(idle.getTopicPartition(), idle.getConsumer());
             }
         });
-        meters.viewLag(view.name(), this::lagRecords, this::lagSeconds);
-    }
-
-    /** Log time of the newest record the view holds. */
-    public Instant newest() {
-        return newest;
+        lag = new ReaderLag(view.name(), container, meters);
     }
 
     private void write(List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> consumer) {
@@ -117,7 +112,7 @@ public final class Projection implements SmartLifecycle {
             throw e;
         }
         next.putAll(to);
-        newest = Instant.ofEpochMilli(records.getLast().timestamp());
+        lag.reached(Instant.ofEpochMilli(records.getLast().timestamp()));
         meters.projected(batch.size(), System.nanoTime() - start);
     }
 
@@ -156,24 +151,6 @@ public final class Projection implements SmartLifecycle {
                     .block(PATIENCE);
             next.put(partition.partition(), position);
         }
-    }
-
-    private double lagRecords() {
-        return container.metrics().values().stream()
-                .flatMap(metrics -> metrics.entrySet().stream())
-                .filter(metric -> metric.getKey().name().equals("records-lag-max"))
-                .map(metric -> metric.getValue().metricValue())
-                .filter(Double.class::isInstance)
-                .mapToDouble(Double.class::cast)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0);
-    }
-
-    private double lagSeconds() {
-        return lagRecords() == 0 || newest.equals(Instant.EPOCH)
-                ? 0
-                : Duration.between(newest, Instant.now()).toMillis() / 1000.0;
     }
 
     @Override

@@ -9,6 +9,8 @@ final class ViewOffsets {
     private static final String SELECT =
             "select next_offset from view_offset where view = :view and partition = :partition";
 
+    private static final String SELECT_ALL = "select partition, next_offset from view_offset where view = :view";
+
     /** Advances only from where this reader stood: one that lost its partition meanwhile changes nothing. */
     private static final String ADVANCE = """
             with step as (
@@ -37,6 +39,15 @@ final class ViewOffsets {
                 .map((row, meta) -> row.get(0, Long.class))
                 .one()
                 .defaultIfEmpty(0L);
+    }
+
+    /** By partition; a partition of which nothing was read yet is not there. */
+    Mono<Map<Integer, Long>> all() {
+        return db.sql(SELECT_ALL)
+                .bind("view", view)
+                .map((row, meta) -> Map.entry(row.get(0, Integer.class), row.get(1, Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Errors: {@link IllegalStateException} where another reader has advanced one of them. */

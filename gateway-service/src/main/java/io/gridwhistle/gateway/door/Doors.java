@@ -43,6 +43,8 @@ public final class Doors {
             door(POST, "/api/v1/cases/{id}/acceptance", INTAKE, SMALL, OPERATOR),
             door(POST, "/api/v1/cases/{id}/decline", INTAKE, SMALL, OPERATOR),
             door(POST, "/api/v1/cases/{id}/voiding", INTAKE, SMALL, OPERATOR),
+            door(POST, "/api/v1/cases/{id}/link", INTAKE, SMALL, OPERATOR),
+            door(POST, "/api/v1/cases/{id}/split", INTAKE, SMALL, OPERATOR),
             door(GET, "/api/v1/cases/{id}/reporter", INTAKE, SMALL, OPERATOR),
             door(DELETE, "/api/v1/cases/{id}/reporter", INTAKE, SMALL, OPERATOR),
             door(GET, "/api/v1/city", INTAKE, SMALL, PLATFORM, UNIT, OPERATOR, AUDITOR),

@@ -27,6 +27,8 @@ class DoorsTest {
             - - O -  small   POST    /api/v1/cases/{id}/acceptance
             - - O -  small   POST    /api/v1/cases/{id}/decline
             - - O -  small   POST    /api/v1/cases/{id}/voiding
+            - - O -  small   POST    /api/v1/cases/{id}/link
+            - - O -  small   POST    /api/v1/cases/{id}/split
             - - O -  small   GET     /api/v1/cases/{id}/reporter
             - - O -  small   DELETE  /api/v1/cases/{id}/reporter
             P U O A  small   GET     /api/v1/city

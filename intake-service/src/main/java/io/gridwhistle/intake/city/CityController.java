@@ -11,6 +11,7 @@ import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,6 +37,10 @@ final class CityController {
     @PutMapping
     Mono<Activated> replace(@RequestBody City city, RequestContext context) {
         context.requireWholeCity();
+        List<FieldError> unlikely = RelatedCheck.check(city);
+        if (!unlikely.isEmpty()) {
+            throw ProblemException.invalid(unlikely);
+        }
         requirePolicies(city);
         return references
                 .publishAndActivate(ReferenceKind.CITY, Json.MAPPER.writeValueAsBytes(city), context.actor())

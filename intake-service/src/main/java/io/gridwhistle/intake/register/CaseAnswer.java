@@ -25,12 +25,14 @@ record CaseAnswer(
         Instant updatedAt,
         @Nullable String district,
         @Nullable String unit,
+        @Nullable CaseId follows,
+        @Nullable Long followers,
         List<OrderSummary> orders,
         Map<String, String> links) {
 
     record OrderSummary(OrderId id, String role, String unit, String desk, String status, boolean escalated) {}
 
-    static CaseAnswer of(CaseId id, RegisteredCase found) {
+    static CaseAnswer of(CaseId id, RegisteredCase found, long followers) {
         var report = found.report();
         var state = found.state();
         var row = RegisterRow.of(id.value(), found);
@@ -51,6 +53,8 @@ record CaseAnswer(
                 found.updatedAt(),
                 row.district(),
                 row.unit(),
+                state.ties().follows(),
+                followers == 0 ? null : followers,
                 state.orders().entrySet().stream()
                         .map(order -> new OrderSummary(
                                 order.getKey(),

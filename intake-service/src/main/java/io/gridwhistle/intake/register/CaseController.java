@@ -25,7 +25,9 @@ final class CaseController {
 
     @GetMapping("/{id}")
     Mono<CaseAnswer> one(@PathVariable String id, RequestContext context) {
-        return find(id, context.caller()).map(found -> CaseAnswer.of(new CaseId(id), found));
+        return find(id, context.caller())
+                .zipWhen(found -> register.countFollowers(new CaseId(id)))
+                .map(found -> CaseAnswer.of(new CaseId(id), found.getT1(), found.getT2()));
     }
 
     @GetMapping("/{id}/timeline")

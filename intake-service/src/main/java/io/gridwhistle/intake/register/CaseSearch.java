@@ -86,6 +86,7 @@ final class CaseSearch {
             case "unit" -> and("units @> :unit::text[]", name, new String[] {value});
             case "class" -> and("class_code = :class", name, value);
             case "status" -> and("status = any(:status)", name, value.split(","));
+            case "follows" -> and("follows = :follows", name, value);
             case "from" -> and("reported_at >= :from", name, Texts.time("?" + name, value));
             case "to" -> and("reported_at < :to", name, Texts.time("?" + name, value));
             case "bbox" -> box(value);
@@ -98,7 +99,7 @@ final class CaseSearch {
             default ->
                 throw ProblemException.invalid(
                         "?" + name,
-                        "is no filter; there are district, unit, class, status, from, to, bbox, q, limit, after");
+                        "is no filter; there are district, unit, class, status, follows, from, to, bbox, q, limit, after");
         }
     }
 

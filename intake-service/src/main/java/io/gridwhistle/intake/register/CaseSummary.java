@@ -19,7 +19,8 @@ record CaseSummary(
         @Nullable Double lon,
         @Nullable Double lat,
         Instant reportedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable String follows) {
 
     static CaseSummary of(Map<String, Object> row) {
         return new CaseSummary(
@@ -35,7 +36,8 @@ record CaseSummary(
                 (Double) row.get("lon"),
                 (Double) row.get("lat"),
                 time(row, "reported_at"),
-                time(row, "updated_at"));
+                time(row, "updated_at"),
+                (String) row.get("follows"));
     }
 
     private static String text(Map<String, Object> row, String column) {

@@ -2,6 +2,7 @@ package io.gridwhistle.intake.register;
 
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.Phase;
 import io.gridwhistle.log.view.FreshReads;
 import io.gridwhistle.log.web.Caller;
@@ -20,9 +21,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 public final class Register {
     private static final String SUMMARY =
-            "case_id, external_id, platform, channel, class_code, status, title, district, unit, lon, lat, reported_at, updated_at";
+            "case_id, external_id, platform, channel, class_code, status, title, district, unit, lon, lat, reported_at, updated_at, follows";
 
     private static final String STATE = "select state::text from case_state where case_id = :id";
+
+    private static final String FOLLOWERS = "select count(*) from case_register where follows = :id";
 
     private static final String TIMELINE = """
             select event_id, log_time, happened_at, name, source, effect, void_reason, data::text as data
@@ -49,6 +52,20 @@ public final class Register {
                         query(id, caller),
                         found -> willDo.test(found.state().phase()))
                 .map(found -> found.state().phase());
+    }
+
+    /** The case's state; where that will not do, only after the register has caught up with the log. */
+    public Mono<CaseState> findState(CaseId id, Caller caller, Predicate<CaseState> willDo) {
+        return fresh.find(id, query(id, caller), found -> willDo.test(found.state()))
+                .map(RegisteredCase::state);
+    }
+
+    /** How many cases follow this one, or were closed with its answer. */
+    Mono<Long> countFollowers(CaseId id) {
+        return db.sql(FOLLOWERS)
+                .bind("id", id.value())
+                .map((row, meta) -> row.get(0, Long.class))
+                .one();
     }
 
     private Mono<RegisteredCase> query(CaseId id, Caller caller) {

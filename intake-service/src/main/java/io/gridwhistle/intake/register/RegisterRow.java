@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A case as table {@code case_register} lists it. */
+/**
+ * A case as table {@code case_register} lists it.
+ *
+ * @param followable another case may be linked to it without a desk
+ * @param linkable it may be linked to another without a desk: it never was
+ */
 record RegisterRow(
         String caseId,
         String platform,
@@ -22,11 +27,19 @@ record RegisterRow(
         @Nullable Double lon,
         @Nullable Double lat,
         Instant reportedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable String building,
+        @Nullable String floor,
+        @Nullable String follows,
+        int followers,
+        boolean followable,
+        boolean linkable) {
 
     static RegisterRow of(String caseId, RegisteredCase registered) {
         var report = registered.report();
         var state = registered.state();
+        var ties = state.ties();
         OrderLine lead = state.lead() == null ? null : state.orders().get(state.lead());
         return new RegisterRow(
                 caseId,
@@ -48,6 +61,13 @@ record RegisterRow(
                 registered.lon(),
                 registered.lat(),
                 registered.reportedAt(),
-                registered.updatedAt());
+                registered.updatedAt(),
+                registered.acceptedAt(),
+                report.place().building(),
+                report.place().floor(),
+                ties.follows() == null ? null : ties.follows().value(),
+                ties.followers().size(),
+                state.phase().isUnsolved() && !ties.isFull(),
+                state.phase().isUnsolved() && ties.followers().isEmpty() && ties.links() == 0);
     }
 }

@@ -1,27 +1,35 @@
 package io.gridwhistle.intake.register;
 
+import io.gridwhistle.city.geo.Coordinates;
+import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the register knows of a case.
  *
+ * @param acceptedAt log time of its acceptance
  * @param district as intake found it, then as dispatch did
- * @param lon degrees, WGS 84, as dispatch found it, absent before
+ * @param lon degrees, WGS 84, as reported, then as dispatch found it
  */
 record RegisteredCase(
         CaseState state,
         CaseReported report,
         Instant reportedAt,
         Instant updatedAt,
+        @Nullable Instant acceptedAt,
         @Nullable DistrictCode district,
         @Nullable Double lon,
         @Nullable Double lat) {
@@ -37,24 +45,43 @@ record RegisteredCase(
             return new Step(before, outcome, false);
         }
         if (before == null) {
-            RegisteredCase first = event.event() instanceof CaseReported report
-                    ? new RegisteredCase(valid.state(), report, logTime, logTime, report.district(), null, null)
-                    : null;
-            return new Step(first, outcome, false);
+            return new Step(
+                    event.event() instanceof CaseReported it ? first(valid.state(), it, logTime) : null,
+                    outcome,
+                    false);
         }
         return new Step(before.next(valid.state(), event.event(), logTime), outcome, supplement);
     }
 
+    private static RegisteredCase first(CaseState state, CaseReported report, Instant logTime) {
+        Point point = findPoint(report.place()).orElse(null);
+        return new RegisteredCase(
+                state,
+                report,
+                logTime,
+                logTime,
+                null,
+                report.district(),
+                point == null ? null : point.lon(),
+                point == null ? null : point.lat());
+    }
+
+    /** No view stands still over a place that intake would have refused. */
+    private static Optional<Point> findPoint(ReportedPlace place) {
+        try {
+            return Coordinates.findPoint(place);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private RegisteredCase next(CaseState next, CaseEvent event, Instant logTime) {
-        return event instanceof CaseDispatched dispatched
-                ? new RegisteredCase(
-                        next,
-                        report,
-                        reportedAt,
-                        logTime,
-                        dispatched.decision().district(),
-                        dispatched.decision().lon(),
-                        dispatched.decision().lat())
-                : new RegisteredCase(next, report, reportedAt, logTime, district, lon, lat);
+        return switch (event) {
+            case CaseDispatched(var _, var _, var _, RoutingDecision found, var _) ->
+                new RegisteredCase(
+                        next, report, reportedAt, logTime, acceptedAt, found.district(), found.lon(), found.lat());
+            case CaseAccepted _ -> new RegisteredCase(next, report, reportedAt, logTime, logTime, district, lon, lat);
+            default -> new RegisteredCase(next, report, reportedAt, logTime, acceptedAt, district, lon, lat);
+        };
     }
 }

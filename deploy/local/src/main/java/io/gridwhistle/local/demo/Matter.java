@@ -4,6 +4,7 @@ import io.gridwhistle.local.folder.CaseClass;
 import io.gridwhistle.local.folder.CaseClass.Acceptance;
 import io.gridwhistle.local.folder.CaseClass.First;
 import io.gridwhistle.local.folder.CaseClass.Kind;
+import io.gridwhistle.local.folder.CaseClass.Related;
 import io.gridwhistle.local.folder.Policy;
 import io.gridwhistle.local.folder.Policy.Clocks;
 import java.util.List;
@@ -20,7 +21,8 @@ record Matter(
         List<Trade> helpers,
         boolean supervised,
         @Nullable First first,
-        Acceptance acceptance) {
+        Acceptance acceptance,
+        @Nullable Related related) {
     private static final String TO_ACCEPT = "PT24H";
 
     static Matter component(String group, String code, String name, Pace pace, Trade owner, Trade... helpers) {
@@ -33,23 +35,30 @@ record Matter(
 
     private static Matter of(
             Kind kind, String group, String code, String name, Pace pace, Trade owner, Trade... helpers) {
-        return new Matter(code, name, kind, group, pace, owner, List.of(helpers), false, null, Acceptance.AUTOMATIC);
+        return new Matter(
+                code, name, kind, group, pace, owner, List.of(helpers), false, null, Acceptance.AUTOMATIC, null);
     }
 
     Matter acceptedAtDesk() {
-        return new Matter(code, name, kind, group, pace, owner, helpers, supervised, first, Acceptance.DESK);
+        return new Matter(code, name, kind, group, pace, owner, helpers, supervised, first, Acceptance.DESK, related);
     }
 
     Matter supervisedByCentre() {
-        return new Matter(code, name, kind, group, pace, owner, helpers, true, first, acceptance);
+        return new Matter(code, name, kind, group, pace, owner, helpers, true, first, acceptance, related);
     }
 
     Matter ownerFirst() {
-        return new Matter(code, name, kind, group, pace, owner, helpers, supervised, First.OWNER, acceptance);
+        return new Matter(code, name, kind, group, pace, owner, helpers, supervised, First.OWNER, acceptance, related);
+    }
+
+    /** Reports so near each other, in space and time, are of the same thing. */
+    Matter reportedOnce(int metres, String within) {
+        Related same = new Related(metres, within);
+        return new Matter(code, name, kind, group, pace, owner, helpers, supervised, first, acceptance, same);
     }
 
     CaseClass caseClass() {
-        return new CaseClass(code, name, kind, first, acceptance, group);
+        return new CaseClass(code, name, kind, first, acceptance, group, related);
     }
 
     Policy policy() {

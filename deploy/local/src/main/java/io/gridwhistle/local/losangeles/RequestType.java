@@ -28,7 +28,8 @@ record RequestType(String name, List<Request> requests) {
                 component ? CaseClass.Kind.COMPONENT : CaseClass.Kind.EVENT,
                 CaseClass.First.OWNER,
                 CaseClass.Acceptance.AUTOMATIC,
-                Departments.name(Departments.mainOwner(requests)));
+                Departments.name(Departments.mainOwner(requests)),
+                null);
     }
 
     Responsibility responsibility() {
