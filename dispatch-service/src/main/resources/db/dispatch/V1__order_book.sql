@@ -9,6 +9,9 @@ create table case_state (
   case_id text primary key,
   state jsonb not null
 );
+-- Cases that new boundaries may move.
+create index case_state_unsolved on case_state (case_id)
+  where state -> 'state' ->> 'phase' in ('accepted', 'dispatched', 'acknowledged', 'returned', 'rework', 'reopened');
 
 create table order_book (
   order_id text primary key,

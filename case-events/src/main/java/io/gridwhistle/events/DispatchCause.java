@@ -12,5 +12,7 @@ public enum DispatchCause implements Coded {
     /** A desk or a consultation decided. */
     DECIDED,
     /** It followed another case's order and does so no more. */
-    UNLINKED
+    UNLINKED,
+    /** New boundaries are in force, and by them somebody else owns the place. */
+    BOUNDARIES_CHANGED
 }

@@ -38,4 +38,13 @@ public sealed interface DispatchEvent extends CaseEvent {
     record RedispatchDecided(
             UnitCode lead, List<UnitCode> coHandlers, List<UnitCode> supervisors, String reason, Actor actor)
             implements DispatchEvent {}
+
+    /**
+     * The boundaries have changed, and with them who owns the place: the case is taken from those who have it and routed
+     * anew.
+     *
+     * @param gridSet version by which it goes elsewhere
+     * @param turn as of a dispatch: where the case has taken another turn since, this is void
+     */
+    record RerouteDecided(String gridSet, EventId turn) implements DispatchEvent {}
 }

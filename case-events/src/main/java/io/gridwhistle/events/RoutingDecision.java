@@ -2,13 +2,18 @@ package io.gridwhistle.events;
 
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.DistrictCode;
+import io.gridwhistle.events.id.UnitCode;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why these are the owners of the place: everything that is needed to explain the decision years later.
  *
  * @param gridSet version in force at the case's place in the log
+ * @param at log time, for whose turn it was where a lead rotates
  * @param place what was reported, in its own reference system
  * @param lon degrees, WGS 84, as normalised; absent where a cell or building was named instead
  * @param path ordinary cells from the city down to the leaf
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutingDecision(
         String gridSet,
+        Instant at,
         ReportedPlace place,
         @Nullable Double lon,
         @Nullable Double lat,
@@ -28,6 +34,15 @@ public record RoutingDecision(
         List<Candidate> candidates,
         List<LadderStep> ladder,
         String rule) {
+
+    /** The first who may be asked to lead, apart from these. */
+    public Optional<Addressee> findLead(Collection<UnitCode> spent) {
+        return candidates.stream()
+                .filter(candidate -> candidate.role() == Role.LEAD)
+                .flatMap(candidate -> Optional.ofNullable(candidate.addressee()).stream())
+                .filter(addressee -> !spent.contains(addressee.unit()))
+                .findFirst();
+    }
 
     /** Somebody who may be asked; {@code addressee} is absent where the post is vacant. */
     public record Candidate(

@@ -9,6 +9,7 @@ import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
+import io.gridwhistle.events.DispatchEvent.RerouteDecided;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EscalationEvent.CaseExtended;
 import io.gridwhistle.events.EscalationEvent.CaseResumed;
@@ -84,7 +85,8 @@ public final class CaseLifecycle {
                         state,
                         Phase::isUnsolved,
                         state.withoutOpenOrders().turning(id).in(Phase.IN_CONSULTATION));
-            case CaseEscalated _ -> whileIn(state, Phase::isUnsolved, state);
+            case RerouteDecided decided -> reroute(state, id, decided);
+            case CaseEscalated escalated -> escalate(state, escalated);
             case CaseSuspended _ ->
                 whileIn(state, phase -> phase.isOpen() && !state.suspended(), state.suspended(true));
             case CaseResumed _ -> whileIn(state, phase -> phase.isOpen() && state.suspended(), state.suspended(false));
@@ -105,6 +107,11 @@ public final class CaseLifecycle {
                         && !state.reportedBy().equals(id));
     }
 
+    /** Whether new boundaries may take the case from those who have it: nobody has solved it, nor do people talk about it. */
+    public static boolean mayBeRerouted(CaseState state) {
+        return state.phase().isUnsolved() && state.phase() != Phase.IN_CONSULTATION;
+    }
+
     /** A second report of another class under the same id must not slip past the desk that the first one waits at. */
     private static Outcome accept(CaseState state, CaseAccepted acceptance) {
         boolean ofThisReport =
@@ -116,7 +123,7 @@ public final class CaseLifecycle {
 
     private static Outcome dispatch(CaseState state, CaseDispatched dispatched) {
         if (!dispatched.turn().equals(state.turn())) {
-            return state.phase().isOpen() ? new Void(VoidReason.OVERTAKEN) : notNow(state);
+            return overtaken(state);
         }
         Phase phase = state.phase();
         boolean verification = dispatched.cause() == DispatchCause.VERIFICATION;
@@ -141,6 +148,26 @@ public final class CaseLifecycle {
             }
         }
         return new Valid(verification ? next : next.ledBy(lead).in(Phase.DISPATCHED));
+    }
+
+    /** As after a word of the centre: nobody's answer counts any more but those of whom is asked next. */
+    private static Outcome reroute(CaseState state, EventId id, RerouteDecided decided) {
+        if (!decided.turn().equals(state.turn())) {
+            return overtaken(state);
+        }
+        return mayBeRerouted(state)
+                ? new Valid(state.withoutOpenOrders().turning(id).in(Phase.ACCEPTED))
+                : notNow(state);
+    }
+
+    /** Nobody goes up past a unit that was freed of the case meanwhile. */
+    private static Outcome escalate(CaseState state, CaseEscalated escalated) {
+        OrderLine past = escalated.orderId() == null ? null : state.orders().get(escalated.orderId());
+        return past != null
+                        && past.status() == OrderStatus.WITHDRAWN
+                        && state.phase().isUnsolved()
+                ? new Void(VoidReason.ORDER_NOT_OPEN)
+                : whileIn(state, Phase::isUnsolved, state);
     }
 
     private static Outcome acknowledge(CaseState state, OrderId id) {
@@ -223,6 +250,10 @@ public final class CaseLifecycle {
 
     private static Outcome whileIn(CaseState state, Predicate<Phase> expected, CaseState next) {
         return expected.test(state.phase()) ? new Valid(next) : notNow(state);
+    }
+
+    private static Outcome overtaken(CaseState state) {
+        return state.phase().isOpen() ? new Void(VoidReason.OVERTAKEN) : notNow(state);
     }
 
     static Outcome notNow(CaseState state) {

@@ -4,6 +4,7 @@ import io.gridwhistle.events.RoutingDecision.Candidate;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.UnitCode;
+import java.time.Instant;
 import java.util.List;
 
 /** Where the sample case happened, and who owns the place. */
@@ -29,6 +30,7 @@ final class SampleRouting {
 
     static final RoutingDecision DECISION = new RoutingDecision(
             "zhengzhou-2026-04-20",
+            Instant.parse("2026-05-01T02:12:05.250Z"),
             PLACE,
             113.666996,
             34.75608,

@@ -1,5 +1,6 @@
 package io.gridwhistle.events;
 
+import io.gridwhistle.events.ControlEvent.ActivationCancelled;
 import io.gridwhistle.events.ControlEvent.ModeChanged;
 import io.gridwhistle.events.ControlEvent.ReferenceActivated;
 import io.gridwhistle.events.ControlEvent.Tick;
@@ -9,6 +10,7 @@ import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
+import io.gridwhistle.events.DispatchEvent.RerouteDecided;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EscalationEvent.CaseExtended;
 import io.gridwhistle.events.EscalationEvent.CaseResumed;
@@ -120,6 +122,7 @@ public final class Samples {
                         List.of(SampleRouting.CENTRE),
                         "市场监管主办",
                         DESK),
+                new RerouteDecided("zhengzhou-2026-07-01", EventId.ofContent(CASE, "case-reported", "sample")),
                 new ClockArmed(ClockKind.HANDLE, ORDER, at("02:12:05.250"), at("08:12:05.250"), at("10:12:05.250")),
                 new SlaWarned(ClockKind.HANDLE, ORDER, WarningLevel.YELLOW, at("10:12:05.250")),
                 new SlaBreached(ClockKind.HANDLE, ORDER, at("10:12:05.250")),
@@ -138,6 +141,13 @@ public final class Samples {
                         ReferenceKind.GRID_SET,
                         SampleRouting.DECISION.gridSet(),
                         "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        Instant.parse("2026-07-01T00:00:00Z"),
+                        true,
+                        DESK),
+                new ActivationCancelled(
+                        ReferenceKind.GRID_SET,
+                        SampleRouting.DECISION.gridSet(),
+                        new EventId("reference-activated.grid-set.zhengzhou-2026-04-20.1"),
                         DESK),
                 new ModeChanged(
                         new DistrictCode("erqi"),

@@ -190,6 +190,42 @@ class CaseLifecycleTest {
     }
 
     @Test
+    void new_boundaries_take_a_case_from_everybody_and_somebody_else_is_asked() {
+        goes("""
+                reported                                                  | reported
+                accepted                                                  | accepted
+                dispatched 1 lead, 2 co-handler because accepted          | dispatched
+                acknowledged 1                                            | acknowledged          | 1* acknowledged, 2 issued
+                reroute decided                                           | accepted              | 1* withdrawn, 2 withdrawn
+                fed back 1                                                | void: order-not-open  | 1* withdrawn, 2 withdrawn
+                escalated 1                                               | void: order-not-open
+                overtaken dispatched 3 lead because escalated             | void: overtaken
+                dispatched 3 lead because boundaries-changed              | dispatched            | 1 withdrawn, 2 withdrawn, 3* issued
+                escalated 3                                               | dispatched
+                """);
+    }
+
+    @Test
+    void new_boundaries_that_cross_an_answer_change_nothing() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched
+                fed back 1                             | handled
+                overtaken reroute decided              | void: overtaken   | 1* fed-back
+                reroute decided                        | void: wrong-phase | 1* fed-back
+                """);
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched
+                redispatch decided                     | in-consultation
+                overtaken reroute decided              | void: overtaken
+                reroute decided                        | void: wrong-phase | 1* withdrawn
+                """);
+    }
+
+    @Test
     void a_co_handler_who_returns_does_not_move_the_case() {
         goes("""
                 reported                                             | reported

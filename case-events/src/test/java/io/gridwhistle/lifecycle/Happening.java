@@ -11,6 +11,8 @@ import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.DispatchEvent.RerouteDecided;
+import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
@@ -104,6 +106,8 @@ final class Happening {
             case OrderFedBack it -> new OrderFedBack(order(about), it.result(), it.attachments(), it.actor());
             case VerificationRequested it -> new VerificationRequested(Integer.parseInt(about), it.orderId());
             case CaseVerified it -> verified(it, about.split(" "));
+            case CaseEscalated it
+            when !about.isEmpty() -> new CaseEscalated(it.because(), order(about), it.to(), it.skipped());
             case CaseEvent asItIs -> asItIs;
         };
     }
@@ -117,11 +121,14 @@ final class Happening {
         return new CaseDispatched(cause, sample.decidedAt(), sample.turn(), sample.decision(), orders);
     }
 
-    /** A dispatch that was decided as the case stands. */
+    /** What dispatch decided as the case stands. */
     static CaseEvent inTurn(CaseEvent event, @Nullable EventId turn) {
-        return event instanceof CaseDispatched it && turn != null
-                ? new CaseDispatched(it.cause(), it.decidedAt(), turn, it.decision(), it.orders())
-                : event;
+        return switch (event) {
+            case CaseDispatched it
+            when turn != null -> new CaseDispatched(it.cause(), it.decidedAt(), turn, it.decision(), it.orders());
+            case RerouteDecided it when turn != null -> new RerouteDecided(it.gridSet(), turn);
+            default -> event;
+        };
     }
 
     private static CaseVerified verified(CaseVerified sample, String[] roundAndVerdict) {

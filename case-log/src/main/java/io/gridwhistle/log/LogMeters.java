@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -20,6 +22,9 @@ public final class LogMeters {
     private final Counter passedOver;
     private final Timer decide;
     private final Timer lateness;
+    private final Counter stayed;
+    private final Counter moved;
+    private final Set<Integer> sweeping = ConcurrentHashMap.newKeySet();
 
     public LogMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -39,6 +44,18 @@ public final class LogMeters {
         passedOver = counter("gridwhistle.log.passed.over", "Unreadable records that this reader went past");
         decide = timer("gridwhistle.decider.decide", "One decision");
         lateness = timer("gridwhistle.timer.lateness", "From a deadline to the record that made it pass");
+        stayed = reconsidered("stays");
+        moved = reconsidered("moves");
+        Gauge.builder("gridwhistle.sweep.partitions", sweeping, Set::size)
+                .description("Partitions in which open cases are being reconsidered")
+                .register(registry);
+    }
+
+    private Counter reconsidered(String outcome) {
+        return Counter.builder("gridwhistle.sweep.cases")
+                .tag("outcome", outcome)
+                .description("Open cases reconsidered because of an activation that re-routes")
+                .register(registry);
     }
 
     private Counter counter(String name, String description) {
@@ -77,6 +94,19 @@ public final class LogMeters {
 
     public void fired(Duration late) {
         lateness.record(late);
+    }
+
+    public void reconsidered(boolean moves) {
+        (moves ? moved : stayed).increment();
+    }
+
+    /** Whether open cases of a partition are being reconsidered. */
+    public void sweeping(int partition, boolean underWay) {
+        if (underWay) {
+            sweeping.add(partition);
+        } else {
+            sweeping.remove(partition);
+        }
     }
 
     /** How far a view is behind the log's end, and behind in time. */

@@ -10,6 +10,7 @@ import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.WebShell;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -123,7 +124,8 @@ public class LogShell {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new ReferenceReader(
-                () -> new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()));
+                () -> new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()),
+                InstantSource.system());
     }
 
     @Bean

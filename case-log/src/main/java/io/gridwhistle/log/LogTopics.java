@@ -50,6 +50,9 @@ public final class LogTopics {
                         Topics.REFERENCE,
                         1,
                         Map.of(
+                                // When a version came into force is when it was appended.
+                                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                                "LogAppendTime",
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_COMPACT,
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,

@@ -137,7 +137,17 @@ public final class CaseEvents {
                 Instant.EPOCH,
                 EventId.of(CASE, "turn", 0),
                 new RoutingDecision(
-                        "v1", PLACE, null, null, district, List.of(), List.of(), List.of(), List.of(), "test"),
+                        "v1",
+                        Instant.EPOCH,
+                        PLACE,
+                        null,
+                        null,
+                        district,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "test"),
                 List.of(new Order(order(number), role, to, Map.of())));
     }
 }

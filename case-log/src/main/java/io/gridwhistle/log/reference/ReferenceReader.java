@@ -3,21 +3,23 @@ package io.gridwhistle.log.reference;
 import io.gridwhistle.events.ControlEvent.ReferenceActivated;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.kafka.Topics;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -35,62 +37,78 @@ public final class ReferenceReader implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.REFERENCE, 0);
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
-    /** Versions that a partition behind the others may still be at; an older one is parsed anew where it is met. */
-    private static final int KEPT_PARSED = 3;
 
     private final Supplier<Consumer<String, byte[]>> consumers;
-    private final Map<String, TreeMap<Integer, byte[]>> incomplete = new HashMap<>();
+    private final InstantSource clock;
+    private final ReferenceAssembly assembly = new ReferenceAssembly();
     private final Map<String, Reference> complete = new ConcurrentHashMap<>();
-    private final Map<ReferenceKind, ReferenceActivated> active = new ConcurrentHashMap<>();
-    private final Map<ReferenceKind, Deque<String>> lately = new EnumMap<>(ReferenceKind.class);
-    private final Map<String, Object> parsed = new ConcurrentHashMap<>();
-    private final Object arrivals = new Object();
+    private final Map<ReferenceKind, Activations> activations = new ConcurrentHashMap<>();
+    private final ParsedVersions parsed = new ParsedVersions();
+    private final Arrivals arrivals = new Arrivals();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
+    /** When the last activation was appended, which may be later than this machine's clock says it is. */
+    private volatile Instant newest = Instant.EPOCH;
+
     private volatile boolean running;
     private @Nullable Thread thread;
     private volatile @Nullable Consumer<String, byte[]> current;
 
-    public ReferenceReader(Supplier<Consumer<String, byte[]>> consumers) {
+    public ReferenceReader(Supplier<Consumer<String, byte[]>> consumers, InstantSource clock) {
         this.consumers = consumers;
+        this.clock = clock;
     }
 
     Optional<Reference> find(ReferenceKind kind, String version) {
         return Optional.ofNullable(complete.get(Reference.keyOf(kind, version)));
     }
 
+    /** Every version there is of a kind, drafts too. */
+    List<Reference> list(ReferenceKind kind) {
+        return complete.values().stream().filter(it -> it.kind() == kind).toList();
+    }
+
+    Activations activations(ReferenceKind kind) {
+        return activations.getOrDefault(kind, Activations.NONE);
+    }
+
+    /** The version in force now. */
     Optional<Reference> findActive(ReferenceKind kind) {
-        return Optional.ofNullable(active.get(kind)).flatMap(it -> find(kind, it.version()));
+        return activations(kind).findAt(now()).flatMap(it -> find(kind, it.version()));
+    }
+
+    /** What was put in force without a moment is in force as soon as it is read. */
+    Instant now() {
+        Instant local = clock.instant();
+        return local.isBefore(newest) ? newest : local;
     }
 
     /** Never guesses: whoever needs a version that is not here yet waits for it. */
     Reference await(ReferenceKind kind, String version) {
-        synchronized (arrivals) {
-            while (true) {
-                Reference found = complete.get(Reference.keyOf(kind, version));
-                if (found != null) {
-                    return found;
-                }
-                if (!running) {
-                    throw new StoppedWaitingException(Reference.keyOf(kind, version));
-                }
-                try {
-                    arrivals.wait();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new StoppedWaitingException(Reference.keyOf(kind, version));
-                }
-            }
-        }
+        String name = Reference.keyOf(kind, version);
+        return arrivals.await(name, () -> Optional.ofNullable(complete.get(name)));
     }
 
-    @SuppressWarnings("unchecked") // One kind is only ever parsed into one type within a service.
+    Activation awaitActivation(ReferenceKind kind, EventId id) {
+        return arrivals.await(id.value(), () -> activations(kind).find(id));
+    }
+
+    void awaitCancellation(ReferenceKind kind, EventId id) {
+        arrivals.await(id.value(), () -> activations(kind).find(id).isPresent() ? Optional.empty() : Optional.of(id));
+    }
+
     <T> T parsed(Reference reference, Function<byte[], T> parser) {
-        return (T) parsed.computeIfAbsent(reference.toString(), key -> parser.apply(reference.content()));
+        return parsed.get(reference, parser);
+    }
+
+    /** Sees to it that a version is parsed before anybody has to wait for it, as far as it is known how. */
+    void parse(Reference reference) {
+        parsed.parse(reference);
     }
 
     @Override
     public void start() {
         running = true;
+        arrivals.start();
         thread = Thread.ofPlatform().name("reference-reader").daemon().start(this::follow);
         try {
             caughtUp.await();
@@ -102,9 +120,7 @@ public final class ReferenceReader implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        synchronized (arrivals) {
-            arrivals.notifyAll();
-        }
+        arrivals.stop();
         Consumer<String, byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
@@ -116,6 +132,7 @@ public final class ReferenceReader implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+        parsed.close();
     }
 
     @Override
@@ -141,6 +158,7 @@ public final class ReferenceReader implements SmartLifecycle {
                     if (consumer.position(PARTITION) >= end) {
                         caughtUp.countDown();
                     }
+                    lookAhead();
                 }
             } catch (WakeupException e) {
                 LOG.debug("woken up to stop");
@@ -161,59 +179,63 @@ public final class ReferenceReader implements SmartLifecycle {
         }
     }
 
+    /** What is in force and what comes next stays parsed, and is parsed before somebody has to wait for it. */
+    private void lookAhead() {
+        Instant now = now();
+        activations.forEach((kind, all) -> {
+            Set<String> staying = Stream.concat(
+                            all.findAt(now).stream(),
+                            all.listAfter(now).stream().limit(1))
+                    .map(Activation::version)
+                    .collect(Collectors.toUnmodifiableSet());
+            parsed.pin(kind, staying);
+            staying.forEach(version -> find(kind, version).ifPresent(parsed::parseAhead));
+        });
+    }
+
     private void take(ConsumerRecord<String, byte[]> record) {
-        if (record.key() == null || record.value() == null) {
-            return;
-        }
-        String[] key = record.key().split("/", -1);
+        String[] key = record.key() == null ? new String[0] : record.key().split("/", -1);
         try {
-            if (key.length == 2 && key[1].equals(ACTIVE)) {
-                var event = Json.MAPPER.readValue(record.value(), ReferenceActivated.class);
-                forgetOlder(event.kind(), Reference.keyOf(event.kind(), event.version()));
-                active.put(event.kind(), event);
-                LOG.info("{} {} is in force", event.kind().code(), event.version());
-            } else if (key.length == 3) {
-                chunk(key, record);
+            if (key.length == 3 && key[1].equals(ACTIVE)) {
+                activation(kind(key[0]), new EventId(key[2]), record);
+            } else if (key.length == 3 && record.value() != null) {
+                chunk(kind(key[0]), key[1], Integer.parseInt(key[2]), record);
             }
         } catch (JacksonException | IllegalArgumentException | UncheckedIOException e) {
             LOG.error("the reference record '{}' at offset {} cannot be read", record.key(), record.offset(), e);
         }
     }
 
-    private void forgetOlder(ReferenceKind kind, String newest) {
-        Deque<String> kept = lately.computeIfAbsent(kind, it -> new ArrayDeque<>());
-        kept.remove(newest);
-        kept.addFirst(newest);
-        while (kept.size() > KEPT_PARSED) {
-            kept.removeLast();
+    /** A tombstone takes back what was to come. */
+    private void activation(ReferenceKind kind, EventId id, ConsumerRecord<String, byte[]> record) {
+        Activations before = activations(kind);
+        if (record.value() == null) {
+            arrivals.bring(() -> activations.put(kind, before.without(id)));
+            return;
         }
-        parsed.keySet().removeIf(key -> key.startsWith(kind.code() + "/") && !kept.contains(key));
+        Instant appended = Instant.ofEpochMilli(record.timestamp());
+        var event = Json.MAPPER.readValue(record.value(), ReferenceActivated.class);
+        var activation = Activation.of(id, event, appended);
+        newest = appended.isAfter(newest) ? appended : newest;
+        arrivals.bring(() -> activations.put(kind, before.with(activation)));
+        LOG.info("{} {} is in force from {} on", kind.code(), event.version(), activation.from());
     }
 
-    private void chunk(String[] key, ConsumerRecord<String, byte[]> record) {
-        String name = key[0] + "/" + key[1];
-        int count = Integer.parseInt(ReferenceChunks.header(record.headers(), ReferenceChunks.COUNT));
-        String digest = ReferenceChunks.header(record.headers(), ReferenceChunks.DIGEST);
-        if (complete.containsKey(name)) {
+    private void chunk(ReferenceKind kind, String version, int number, ConsumerRecord<String, byte[]> record) {
+        if (find(kind, version).isPresent()) {
             return;
         }
-        var chunks = incomplete.computeIfAbsent(name, it -> new TreeMap<>());
-        chunks.put(Integer.valueOf(key[2]), record.value());
-        if (chunks.size() < count) {
-            return;
-        }
-        incomplete.remove(name);
-        List<byte[]> packed = List.copyOf(chunks.values());
-        if (!Reference.sha256(ReferenceChunks.join(packed)).equals(digest)) {
-            throw new IllegalArgumentException("the chunks of %s do not have the digest they name".formatted(name));
-        }
-        ReferenceKind kind = java.util.Arrays.stream(ReferenceKind.values())
-                .filter(it -> it.code().equals(key[0]))
+        assembly.add(kind, version, number, record).ifPresent(reference -> {
+            arrivals.bring(() -> complete.put(Reference.keyOf(kind, version), reference));
+            // Whoever publishes a version is about to put it in force.
+            parsed.parseAhead(reference);
+        });
+    }
+
+    private static ReferenceKind kind(String code) {
+        return Arrays.stream(ReferenceKind.values())
+                .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind of reference: " + key[0]));
-        synchronized (arrivals) {
-            complete.put(name, new Reference(kind, key[1], digest, () -> ReferenceChunks.join(packed)));
-            arrivals.notifyAll();
-        }
+                .orElseThrow(() -> new IllegalArgumentException("no kind of reference: " + code));
     }
 }

@@ -1,6 +1,8 @@
 package io.gridwhistle.log.reference;
 
 import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.ControlEvent;
+import io.gridwhistle.events.ControlEvent.ActivationCancelled;
 import io.gridwhistle.events.ControlEvent.ReferenceActivated;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.Json;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -40,16 +43,50 @@ public final class References {
     }
 
     /** Puts a version in force, from each partition's next record on. */
-    public Mono<Void> activate(Reference reference, Actor actor) {
-        var event = new ReferenceActivated(reference.kind(), reference.version(), reference.digest(), actor);
+    public Mono<Activation> activate(Reference reference, Actor actor) {
+        return activate(reference, null, false, actor);
+    }
+
+    /**
+     * Puts a version in force; completes when it stands in the log and this service knows of it.
+     *
+     * @param from log time; absent for now
+     * @param reroute whether open cases that it concerns are routed anew
+     */
+    public Mono<Activation> activate(Reference reference, @Nullable Instant from, boolean reroute, Actor actor) {
+        var event =
+                new ReferenceActivated(reference.kind(), reference.version(), reference.digest(), from, reroute, actor);
         // Not derived from the version: the same version may be put in force again after another.
-        var id = new EventId("reference-activated.%s.%s".formatted(reference, UUID.randomUUID()));
-        var marker = new ProducerRecord<String, byte[]>(
-                Topics.REFERENCE,
-                reference.kind().code() + "/" + ReferenceReader.ACTIVE,
-                Json.MAPPER.writeValueAsBytes(event));
+        var id = new EventId("reference-activated.%s.%s.%s"
+                .formatted(reference.kind().code(), reference.version(), UUID.randomUUID()));
+        var marker = marker(reference.kind(), id, Json.MAPPER.writeValueAsBytes(event));
+        // Parsed first, so that no partition stands still for it.
+        return onWorker(() -> reader.parse(reference))
+                .then(broadcast(id, event, marker))
+                .then(Mono.fromCallable(() -> reader.awaitActivation(reference.kind(), id))
+                        .subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    /** Takes back what was to come into force; completes as an activation does. */
+    public Mono<Void> cancel(Activation activation, Actor actor) {
+        var event = new ActivationCancelled(activation.kind(), activation.version(), activation.id(), actor);
+        var id = new EventId("activation-cancelled." + activation.id());
+        return broadcast(id, event, marker(activation.kind(), activation.id(), null))
+                .then(onWorker(() -> reader.awaitCancellation(activation.kind(), activation.id())));
+    }
+
+    private Mono<Void> broadcast(EventId id, ControlEvent event, ProducerRecord<String, byte[]> marker) {
         return control.broadcast(
                 new EventEnvelope<>(id, null, log.source(), Instant.now(), null, event), List.of(marker));
+    }
+
+    private static ProducerRecord<String, byte[]> marker(ReferenceKind kind, EventId id, byte @Nullable [] value) {
+        return new ProducerRecord<>(
+                Topics.REFERENCE, "%s/%s/%s".formatted(kind.code(), ReferenceReader.ACTIVE, id), value);
+    }
+
+    private static Mono<Void> onWorker(Runnable work) {
+        return Mono.<Void>fromRunnable(work).subscribeOn(Schedulers.boundedElastic());
     }
 
     public Mono<Reference> publishAndActivate(ReferenceKind kind, byte[] content, Actor actor) {
@@ -57,11 +94,28 @@ public final class References {
                 .flatMap(reference -> activate(reference, actor).thenReturn(reference));
     }
 
-    public Optional<Reference> find(ReferenceKind kind, String version) {
-        return reader.find(kind, version);
+    /** A version, in force or not. Errors: a 404 problem where there is none. */
+    public Reference get(ReferenceKind kind, String version) {
+        return reader.find(kind, version)
+                .orElseThrow(() -> ProblemException.notFound("there is no %s '%s'".formatted(kind.code(), version)));
     }
 
-    /** The version in force at the log's end, for what is asked outside the log's order. */
+    /** Every version there is of a kind, in no order. */
+    public List<Reference> list(ReferenceKind kind) {
+        return reader.list(kind);
+    }
+
+    /** What was, is and will be in force, as far as this service knows. */
+    public Activations activations(ReferenceKind kind) {
+        return reader.activations(kind);
+    }
+
+    /** The time it is, and no earlier than when something was last put in force. */
+    public Instant now() {
+        return reader.now();
+    }
+
+    /** The version in force now, for what is asked outside the log's order. */
     public Optional<Reference> findActive(ReferenceKind kind) {
         return reader.findActive(kind);
     }

@@ -2,6 +2,7 @@ package io.gridwhistle.log.streams;
 
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.id.CaseId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,18 @@ public interface Decider<S> {
     /** A timer that was armed has come due: everything appended before it has been decided. */
     default Decision<S> fire(S state, DueTimer timer, Moment moment) {
         throw new IllegalStateException("%s arms no timers".formatted(getClass().getSimpleName()));
+    }
+
+    /** Whether an activation that re-routes may concern a case in this state; others are not even looked at. */
+    default boolean mayMove(S state) {
+        return false;
+    }
+
+    /**
+     * An activation that re-routes is in force: what follows for a case that it may concern. Asked at least once of each,
+     * and perhaps again before what it led to was read back.
+     */
+    default Decision<S> reconsider(CaseId caseId, S state, Moment moment) {
+        return Decision.nothing(state);
     }
 }

@@ -1,12 +1,21 @@
 package io.gridwhistle.log.streams;
 
+import io.gridwhistle.events.ControlEvent.ActivationCancelled;
 import io.gridwhistle.events.ControlEvent.ModeChanged;
 import io.gridwhistle.events.ControlEvent.ReferenceActivated;
+import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.log.reference.Activation;
+import io.gridwhistle.log.reference.Activations;
 import io.gridwhistle.log.reference.References;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** How far a partition has been read: its log time, and the references in force at this place in it. */
@@ -16,7 +25,12 @@ final class PartitionMoment implements Moment {
     private final KeyValueStore<String, String> store;
     private final References references;
     private final String source;
+    private final Map<ReferenceKind, Activations> activations = new EnumMap<>(ReferenceKind.class);
+    /** What the versions in force say, as far as anybody has asked. */
+    private final Map<ReferenceKind, Object> held = new EnumMap<>(ReferenceKind.class);
+
     private long logTime;
+    private long nextChange;
 
     PartitionMoment(KeyValueStore<String, String> store, References references, String source) {
         this.store = store;
@@ -24,22 +38,70 @@ final class PartitionMoment implements Moment {
         this.source = source;
         String stored = store.get(LOG_TIME);
         logTime = stored == null ? 0 : Long.parseLong(stored);
-    }
-
-    /** Log time never goes back: brokers' clocks may differ. */
-    void moveTo(long appendTime) {
-        if (appendTime > logTime) {
-            logTime = appendTime;
-            store.put(LOG_TIME, Long.toString(logTime));
+        for (ReferenceKind kind : ReferenceKind.values()) {
+            String ofKind = store.get(kind.code());
+            activations.put(kind, ofKind == null ? Activations.NONE : Json.MAPPER.readValue(ofKind, Activations.class));
         }
+        nextChange = first(listPending());
     }
 
-    void apply(ReferenceActivated activated) {
-        store.put(activated.kind().code(), activated.version());
+    /** Log time never goes back: brokers' clocks may differ. What came into force with it, one of a kind. */
+    List<Activation> moveTo(long appendTime) {
+        if (appendTime <= logTime) {
+            return List.of();
+        }
+        Instant before = logTime();
+        logTime = appendTime;
+        store.put(LOG_TIME, Long.toString(logTime));
+        if (logTime < nextChange) {
+            return List.of();
+        }
+        List<Activation> changed = activations.values().stream()
+                .flatMap(ofKind -> ofKind.findAt(logTime()).stream())
+                .filter(it -> it.from().isAfter(before))
+                .toList();
+        changed.forEach(it -> change(it.kind(), activationsOf(it.kind())));
+        return changed;
+    }
+
+    /** What came into force, if it is not to come later. */
+    Optional<Activation> apply(EventId id, ReferenceActivated event) {
+        var activation = Activation.of(id, event, logTime());
+        change(event.kind(), activationsOf(event.kind()).with(activation));
+        return findActivation(event.kind()).filter(activation::equals);
+    }
+
+    void apply(ActivationCancelled event) {
+        change(event.kind(), activationsOf(event.kind()).without(event.activation()));
     }
 
     void apply(ModeChanged mode) {
         store.put("mode." + mode.district(), mode.mode().code());
+    }
+
+    private Activations activationsOf(ReferenceKind kind) {
+        return activations.getOrDefault(kind, Activations.NONE);
+    }
+
+    private void change(ReferenceKind kind, Activations next) {
+        Activations kept = next.since(logTime());
+        activations.put(kind, kept);
+        held.remove(kind);
+        store.put(kind.code(), Json.MAPPER.writeValueAsString(kept));
+        nextChange = first(listPending());
+    }
+
+    private Stream<Activation> listPending() {
+        return activations.values().stream().flatMap(it -> it.listAfter(logTime()).stream());
+    }
+
+    private static long first(Stream<Activation> pending) {
+        return pending.mapToLong(it -> it.from().toEpochMilli()).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** When the next re-routing comes into force; {@link Long#MAX_VALUE} where none does. */
+    long nextReroute() {
+        return nextChange == Long.MAX_VALUE ? nextChange : first(listPending().filter(Activation::reroute));
     }
 
     long millis() {
@@ -56,13 +118,27 @@ final class PartitionMoment implements Moment {
         return source;
     }
 
-    @Override
-    public Optional<String> findVersion(ReferenceKind kind) {
-        return Optional.ofNullable(store.get(kind.code()));
+    Optional<Activation> findActivation(ReferenceKind kind) {
+        return activationsOf(kind).findAt(logTime());
     }
 
     @Override
+    public Optional<String> findVersion(ReferenceKind kind) {
+        return findActivation(kind).map(Activation::version);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // One kind is only ever parsed into one type within a service.
     public <T> Optional<T> findReference(ReferenceKind kind, Function<byte[], T> parser) {
-        return findVersion(kind).map(version -> references.await(kind, version, parser));
+        Object known = held.get(kind);
+        if (known == null) {
+            String version = findVersion(kind).orElse(null);
+            if (version == null) {
+                return Optional.empty();
+            }
+            known = references.await(kind, version, parser);
+            held.put(kind, known);
+        }
+        return Optional.of((T) known);
     }
 }

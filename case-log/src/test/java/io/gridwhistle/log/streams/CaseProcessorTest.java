@@ -351,7 +351,7 @@ class CaseProcessorTest {
     }
 
     private void appendActivation(long logTime, String version) {
-        var event = new ReferenceActivated(ReferenceKind.UNITS, version, "", Actor.system("test"));
+        var event = new ReferenceActivated(ReferenceKind.UNITS, version, "", null, false, Actor.system("test"));
         pipe(logTime, new EventEnvelope<>(new EventId("e"), null, "/test", Instant.EPOCH, null, event));
     }
 

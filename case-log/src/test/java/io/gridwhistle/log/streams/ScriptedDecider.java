@@ -6,6 +6,7 @@ import io.gridwhistle.events.EscalationEvent.CaseSupervised;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.kafka.Topics;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does what a supplement's text says ({@code arm x 1000}, {@code cancel x 1000}, {@code say}, {@code ask}, {@code shout}, {@code fail},
  * {@code note x}), and remembers the order in which it was called. A timer named {@code fail} fails too.
+ *
+ * <p>A case that is {@code open}, and not {@code shut} yet, may move; once reconsidered it says to which version, but for one
+ * that was told to {@code stay}.
  */
 final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
+    /** Where it says what nobody reads back. */
+    static final String UNITS_TOPIC = "dispatch.test.units";
+
     /** What is remembered of a case. */
     record Words(String all) {}
 
@@ -47,6 +54,13 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
             case "fail" -> throw new IllegalStateException("no idea what to do");
             case "shout" -> say(draft, event, moment, "A".repeat(1_000_001));
             case "say" -> say(draft, event, moment, "said");
+            case "where" ->
+                say(
+                        draft,
+                        UNITS_TOPIC,
+                        event.requireCaseId(),
+                        moment,
+                        moment.findVersion(ReferenceKind.GRID_SET).orElse("nowhere"));
             case "ask" ->
                 say(
                         draft,
@@ -88,11 +102,32 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
         return Decision.nothing(state);
     }
 
+    @Override
+    public boolean mayMove(Words state) {
+        return state.all().startsWith("open") && !state.all().contains("shut");
+    }
+
+    @Override
+    public Decision<Words> reconsider(CaseId caseId, Words state, Moment moment) {
+        String version = moment.findVersion(ReferenceKind.GRID_SET).orElseThrow();
+        String moved = "moved to " + version;
+        calls.add("reconsider @%d [%s]".formatted(moment.logTime().toEpochMilli(), state.all()));
+        if (state.all().contains("stay") || state.all().contains(moved)) {
+            return Decision.nothing(state);
+        }
+        var draft = new Decision.Draft();
+        say(draft, UNITS_TOPIC, caseId, moment, moved);
+        return draft.leavingIn(new Words(state.all() + ", " + moved));
+    }
+
     private static void say(
             Decision.Draft draft, EventEnvelope<? extends CaseEvent> event, Moment moment, String reason) {
-        var caseId = event.requireCaseId();
+        say(draft, Topics.CASE_LOG, event.requireCaseId(), moment, reason);
+    }
+
+    private static void say(Decision.Draft draft, String topic, CaseId caseId, Moment moment, String reason) {
         draft.emit(
-                Topics.CASE_LOG,
+                topic,
                 moment.envelope(
                         EventId.of(caseId, "said"),
                         caseId,

@@ -5,11 +5,13 @@ import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.lifecycle.CaseState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openedAt log time of the report, or of the last reopening: where the overall clock starts
  * @param open orders that their units believe to be theirs
- * @param asked units that were asked to lead since a human last decided; none is asked twice
+ * @param asked units that were asked to lead since a human last decided; none is asked twice, unless boundaries took the
+ *     case from it
  * @param orders how many were issued; the next one's number is one higher
  * @param dispatches how often
+ * @param placed the centre has decided who has the case; new boundaries leave it there
+ * @param rerouting the turn in which it was last sent on its way because of new boundaries
  */
 record DispatchCase(
         CaseState state,
@@ -36,33 +41,52 @@ record DispatchCase(
         Map<OrderId, Sent> open,
         List<UnitCode> asked,
         int orders,
-        int dispatches) {
+        int dispatches,
+        boolean placed,
+        @Nullable EventId rerouting) {
 
     record Sent(Role role, Addressee to) {}
 
     DispatchCase in(CaseState next) {
-        return new DispatchCase(next, classCode, place, openedAt, decision, open, asked, orders, dispatches);
+        return new DispatchCase(
+                next, classCode, place, openedAt, decision, open, asked, orders, dispatches, placed, rerouting);
     }
 
     DispatchCase decided(RoutingDecision next) {
-        return new DispatchCase(state, classCode, place, openedAt, next, open, asked, orders, dispatches);
+        return new DispatchCase(
+                state, classCode, place, openedAt, next, open, asked, orders, dispatches, placed, rerouting);
     }
 
     DispatchCase reopened(Instant at) {
-        return new DispatchCase(state, classCode, place, at, decision, open, List.of(), orders, dispatches);
+        return new DispatchCase(
+                state, classCode, place, at, decision, open, List.of(), orders, dispatches, false, rerouting);
     }
 
+    /** As the centre decides: everybody may be asked again, and boundaries change nothing about it. */
     DispatchCase askingAnew() {
-        return new DispatchCase(state, classCode, place, openedAt, decision, open, List.of(), orders, dispatches);
+        return new DispatchCase(
+                state, classCode, place, openedAt, decision, open, List.of(), orders, dispatches, true, rerouting);
     }
 
-    /** Who had an order to lead and gave no answer yet may be asked again. */
-    DispatchCase forgettingWhoIsAsked() {
-        var next = new ArrayList<>(asked);
-        open.values().stream()
+    /** It was said that new boundaries take it elsewhere. */
+    DispatchCase leaving() {
+        return new DispatchCase(
+                state, classCode, place, openedAt, decision, open, asked, orders, dispatches, placed, state.turn());
+    }
+
+    /** These units may be asked to lead once more. */
+    DispatchCase askable(Collection<UnitCode> again) {
+        var rest = asked.stream().filter(unit -> !again.contains(unit)).toList();
+        return new DispatchCase(
+                state, classCode, place, openedAt, decision, open, rest, orders, dispatches, placed, rerouting);
+    }
+
+    /** Who has an order to lead and gave no answer yet. */
+    List<UnitCode> leads() {
+        return open.values().stream()
                 .filter(sent -> sent.role() == Role.LEAD)
-                .forEach(sent -> next.remove(sent.to().unit()));
-        return new DispatchCase(state, classCode, place, openedAt, decision, open, next, orders, dispatches);
+                .map(sent -> sent.to().unit())
+                .toList();
     }
 
     DispatchCase sent(OrderId id, Sent sent) {
@@ -73,13 +97,24 @@ record DispatchCase(
             nextAsked.add(sent.to().unit());
         }
         return new DispatchCase(
-                state, classCode, place, openedAt, decision, nextOpen, nextAsked, orders + 1, dispatches);
+                state,
+                classCode,
+                place,
+                openedAt,
+                decision,
+                nextOpen,
+                nextAsked,
+                orders + 1,
+                dispatches,
+                placed,
+                rerouting);
     }
 
     DispatchCase without(OrderId id) {
         var next = new LinkedHashMap<>(open);
         next.remove(id);
-        return new DispatchCase(state, classCode, place, openedAt, decision, next, asked, orders, dispatches);
+        return new DispatchCase(
+                state, classCode, place, openedAt, decision, next, asked, orders, dispatches, placed, rerouting);
     }
 
     /** The order that was last sent out to lead and is still open. */
@@ -95,6 +130,7 @@ record DispatchCase(
     }
 
     DispatchCase dispatched() {
-        return new DispatchCase(state, classCode, place, openedAt, decision, open, asked, orders, dispatches + 1);
+        return new DispatchCase(
+                state, classCode, place, openedAt, decision, open, asked, orders, dispatches + 1, placed, rerouting);
     }
 }

@@ -5,6 +5,7 @@ import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
+import io.gridwhistle.events.DispatchEvent.RerouteDecided;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
@@ -20,6 +21,7 @@ import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.Role;
+import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.Outcome;
@@ -59,7 +61,18 @@ public final class DispatchDecider implements Decider<DispatchCase> {
 
     private static @Nullable DispatchCase first(CaseState state, CaseEvent event, Moment moment) {
         return event instanceof CaseReported it
-                ? new DispatchCase(state, it.classCode(), it.place(), moment.logTime(), null, Map.of(), List.of(), 0, 0)
+                ? new DispatchCase(
+                        state,
+                        it.classCode(),
+                        it.place(),
+                        moment.logTime(),
+                        null,
+                        Map.of(),
+                        List.of(),
+                        0,
+                        0,
+                        false,
+                        null)
                 : null;
     }
 
@@ -70,6 +83,16 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                                 instanceof Outcome.Valid(var state)
                 ? before.in(state)
                 : before;
+    }
+
+    @Override
+    public boolean mayMove(DispatchCase state) {
+        return Rerouting.mayMove(state);
+    }
+
+    @Override
+    public Decision<DispatchCase> reconsider(CaseId caseId, DispatchCase state, Moment moment) {
+        return Rerouting.reconsider(caseId, state, moment);
     }
 
     private static DispatchCase supplement(DispatchCase now, Step step) {
@@ -87,6 +110,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                         ? VerifierOrders.afterReturn(now, returned.orderId(), step)
                         : LeadOrders.afterReturn(now, returned.orderId(), step);
             case RedispatchDecided decided -> LeadOrders.redispatch(now, decided, step);
+            case RerouteDecided _ -> Rerouting.reroute(now, step);
             case CaseEscalated escalated -> LeadOrders.escalate(now, escalated, step);
             case OrderFedBack fedBack -> afterFeedback(now.without(fedBack.orderId()), step);
             case VerificationRequested request -> VerifierOrders.askToVerify(now, request.orderId(), step);

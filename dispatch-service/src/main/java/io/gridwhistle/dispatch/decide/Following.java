@@ -35,7 +35,7 @@ final class Following {
                 new FollowerJoined(step.caseId(), now.state().ties().links(), DISPATCH),
                 step);
         return Told.withdraw(
-                now.forgettingWhoIsAsked(), (id, sent) -> true, "the case follows case " + linked.first(), step);
+                now.askable(now.leads()), (id, sent) -> true, "the case follows case " + linked.first(), step);
     }
 
     /** A follower was added to: those who have the first one's orders are told. */

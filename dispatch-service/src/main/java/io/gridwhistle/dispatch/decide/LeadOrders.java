@@ -2,6 +2,7 @@ package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.city.Units;
 import io.gridwhistle.dispatch.routing.Router;
+import io.gridwhistle.dispatch.routing.RoutingTables;
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.ClockKind;
@@ -31,7 +32,7 @@ final class LeadOrders {
     static DispatchCase route(DispatchCase now, DispatchCause cause, Step step) {
         RoutingDecision decision = owners(now, step);
         var issue = new Issue(now, decision, cause, step);
-        Optional<Addressee> lead = findNextLead(decision, now.asked());
+        Optional<Addressee> lead = decision.findLead(now.asked());
         lead.ifPresent(addressee -> issue.to(addressee, Role.LEAD));
         Set<UnitCode> seen = new HashSet<>();
         lead.ifPresent(addressee -> seen.add(addressee.unit()));
@@ -46,16 +47,8 @@ final class LeadOrders {
     }
 
     private static RoutingDecision owners(DispatchCase now, Step step) {
-        return new Router(Tables.routing(step.moment()))
-                .route(now.place(), Tables.caseClass(step.moment(), now.classCode()));
-    }
-
-    private static Optional<Addressee> findNextLead(RoutingDecision decision, List<UnitCode> asked) {
-        return decision.candidates().stream()
-                .filter(candidate -> candidate.role() == Role.LEAD)
-                .flatMap(candidate -> Optional.ofNullable(candidate.addressee()).stream())
-                .filter(addressee -> !asked.contains(addressee.unit()))
-                .findFirst();
+        RoutingTables tables = Tables.routing(step.moment());
+        return new Router(tables).route(now.place(), tables.caseClass(now.classCode()));
     }
 
     /** Not ours never ends a case: the next candidate is asked, and when nobody is left, people have to talk. */
@@ -66,7 +59,7 @@ final class LeadOrders {
         if (decision == null || !returned.equals(now.state().lead()) || !returned.equals(before.lead())) {
             return now;
         }
-        Optional<Addressee> lead = findNextLead(decision, now.asked());
+        Optional<Addressee> lead = decision.findLead(now.asked());
         if (lead.isPresent()) {
             return new Issue(now, decision, DispatchCause.RETURNED, step)
                     .to(lead.get(), Role.LEAD)

@@ -1,14 +1,10 @@
 package io.gridwhistle.dispatch.decide;
 
-import io.gridwhistle.city.CaseClass;
-import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Policies;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.dispatch.routing.RoutingTables;
-import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.ReferenceKind;
-import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.log.streams.Moment;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,13 +31,5 @@ final class Tables {
 
     static Optional<Policies> findPolicies(Moment moment) {
         return moment.findReference(ReferenceKind.POLICIES, CityReferences::policies);
-    }
-
-    /** A class that the city has given up meanwhile is still an event that somebody has to look at. */
-    static CaseClass caseClass(Moment moment, ClassCode code) {
-        return moment.findReference(ReferenceKind.CITY, CityReferences::city)
-                .flatMap((City city) -> city.findClass(code))
-                .orElseGet(() ->
-                        new CaseClass(code, code.value(), CaseClass.Kind.EVENT, null, Acceptance.AUTOMATIC, null));
     }
 }

@@ -22,7 +22,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +29,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Boundaries: published as a draft, looked at, put in force. */
+/** Boundaries: published as a draft, and looked at. */
 @RestController
 @RequestMapping("/api/v1/grid-sets")
 final class GridSetController {
@@ -112,17 +110,8 @@ final class GridSetController {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    @PostMapping("/{version}/activation")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Void> activate(@PathVariable String version, RequestContext context) {
-        context.requireWholeCity();
-        return references.activate(find(version), context.actor());
-    }
-
     private Reference find(String version) {
-        return references
-                .find(ReferenceKind.GRID_SET, version)
-                .orElseThrow(() -> ProblemException.notFound("there is no grid set '%s'".formatted(version)));
+        return references.get(ReferenceKind.GRID_SET, version);
     }
 
     private static GridSet read(byte[] geoJson) {

@@ -50,6 +50,7 @@ public final class Router {
                 .orElse(null);
         return new RoutingDecision(
                 tables.gridSetVersion(),
+                tables.at(),
                 reported,
                 place.point() == null ? null : place.point().lon(),
                 place.point() == null ? null : place.point().lat(),

@@ -1,5 +1,6 @@
 package io.gridwhistle.dispatch.decide;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.dispatch.TestCity;
@@ -15,6 +16,7 @@ import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
+import io.gridwhistle.events.DispatchEvent.RerouteDecided;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
@@ -68,7 +70,8 @@ import org.jspecify.annotations.Nullable;
  * Plays a case's way, {@code log time | event | expected}, one line an event; more of what is expected on lines of its own.
  *
  * <p>What the decider appends to the log it reads back before the next line, as on a partition of the log; but a line
- * with {@code meanwhile} was faster, and stands in the log before what the line above it led to.
+ * with {@code meanwhile} was faster, and stands in the log before what the line above it led to. {@code activated 2} puts the
+ * second of several versions of the city in force, {@code rerouting 2} has the case reconsidered under it as well.
  */
 final class DispatchStory {
     static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "story");
@@ -78,7 +81,7 @@ final class DispatchStory {
     private static final String MEANWHILE = "meanwhile ";
     private static final String DAY = "2025-11-20T%s:00Z";
 
-    private final TestCity city;
+    private final List<TestCity> versions;
     private final char letter;
     private final DispatchDecider decider = new DispatchDecider();
     private final List<Decision.Emission> emissions = new ArrayList<>();
@@ -86,10 +89,15 @@ final class DispatchStory {
     private final Deque<EventEnvelope<CaseEvent>> unread = new ArrayDeque<>();
     private final Set<OrderId> believedOpen = new TreeSet<>(Comparator.comparing(OrderId::value));
     private int events;
+    private int inForce = 1;
 
     /** The place is where the letter stands on the map. */
     DispatchStory(TestCity city, char letter) {
-        this.city = city;
+        this(List.of(city), letter);
+    }
+
+    DispatchStory(List<TestCity> versions, char letter) {
+        this.versions = versions;
         this.letter = letter;
     }
 
@@ -97,7 +105,7 @@ final class DispatchStory {
         return new DispatchStory(city, letter).play(story);
     }
 
-    private List<Decision.Emission> play(String story) {
+    List<Decision.Emission> play(String story) {
         var expected = new ArrayList<String>();
         var actual = new ArrayList<String>();
         for (String line : story.lines().toList()) {
@@ -111,7 +119,7 @@ final class DispatchStory {
                 expected.add(head);
                 actual.add(head);
                 Instant at = Instant.parse(DAY.formatted(columns[0].strip()));
-                read(at, event(words.replaceFirst(MEANWHILE, "")), actual);
+                happens(at, words.replaceFirst(MEANWHILE, ""), actual);
             }
             if (!columns[2].isBlank()) {
                 expected.add("    " + columns[2].strip().replaceAll(" +", " "));
@@ -122,11 +130,38 @@ final class DispatchStory {
         return emissions;
     }
 
+    private void happens(Instant at, String words, List<String> told) {
+        if (words.startsWith("activated ") || words.startsWith("rerouting ")) {
+            inForce = Integer.parseInt(words.split(" ")[1]);
+            if (words.startsWith("rerouting ")) {
+                reconsider(at, told);
+            }
+        } else {
+            read(at, event(words), told);
+        }
+    }
+
+    private void reconsider(Instant at, List<String> told) {
+        DispatchCase before = state;
+        if (before != null && decider.mayMove(before)) {
+            Decision<DispatchCase> decision = decider.reconsider(CASE, before, new Now(at));
+            carryOut(decision, at, told);
+            assertThat(decider.reconsider(CASE, requireNonNull(state), new Now(at))
+                            .emissions())
+                    .as("what was said is not said again")
+                    .isEmpty();
+        }
+    }
+
     private void read(Instant at, EventEnvelope<CaseEvent> event, List<String> told) {
         believe(event, state);
         Decision<DispatchCase> decision = decider.decide(state, event, new Now(at));
         // A case may have been stored and read again in between; that must not show.
         assertThat(decider.decide(stored(state), event, new Now(at))).isEqualTo(decision);
+        carryOut(decision, at, told);
+    }
+
+    private void carryOut(Decision<DispatchCase> decision, Instant at, List<String> told) {
         state = decision.state();
         for (Decision.Emission emission : decision.emissions()) {
             emissions.add(emission);
@@ -150,7 +185,7 @@ final class DispatchStory {
     /** One event at an hour that does not matter; what it leads to stays unread. */
     void step(String words, List<String> told) {
         told.add(words);
-        read(Instant.EPOCH, event(words), told);
+        happens(Instant.EPOCH, words, told);
     }
 
     int orders() {
@@ -249,6 +284,7 @@ final class DispatchStory {
             case CaseUnlinked it -> "released from link %d, %s".formatted(it.link(), it.reason());
             case CaseLinked it ->
                 "linked to %s instead of %d, %s".formatted(nameOf(it.first()), it.insteadOf(), it.reason());
+            case RerouteDecided it -> "goes elsewhere by " + it.gridSet();
             default -> sent.toString();
         };
     }
@@ -297,7 +333,7 @@ final class DispatchStory {
     }
 
     private CaseReported report(String addition) {
-        var point = city.map().in(letter);
+        var point = versions.getFirst().map().in(letter);
         return new CaseReported(
                 new PlatformId("zhenghaopai"),
                 "story",
@@ -353,12 +389,12 @@ final class DispatchStory {
 
         @Override
         public Optional<String> findVersion(ReferenceKind kind) {
-            return Optional.of("v1");
+            return Optional.of("v" + inForce);
         }
 
         @Override
         public <T> Optional<T> findReference(ReferenceKind kind, Function<byte[], T> parser) {
-            return Optional.of(parser.apply(city.reference(kind)));
+            return Optional.of(parser.apply(versions.get(inForce - 1).reference(kind)));
         }
 
         @Override

@@ -2,13 +2,15 @@ package io.gridwhistle.dispatch.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gridwhistle.city.grid.DrawnCity;
+import io.gridwhistle.dispatch.TestCity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Answers, escalations and desks' words that cross what dispatch has decided and not yet read back.
+ * Answers, escalations, desks' words and changes of boundaries that cross what dispatch has decided and not yet read back.
  *
  * <p>What a unit that reads its own topic alone believes to be open is open in the log, whatever crossed; and nobody
  * holds an order that the log does not know.
@@ -16,13 +18,22 @@ import org.junit.jupiter.api.Test;
 class RandomCrossingsTest {
     private static final int SEEDS = 3_000;
     private static final int EVENTS = 25;
+    /** In it, A is a part of b. */
+    private static final TestCity ELSEWHERE = new TestCity(
+            DrawnCity.of("A B . V", """
+                    ABV city   city
+                    AB  west   district parent=city   chief=west-centre district=west
+                    AB  street l1       parent=west   chief=street-office
+                    AB  b      micro    parent=street chief=b-chief
+                    """), DispatchDeciderTest.CITY.units(), DispatchDeciderTest.CITY.matrix());
+
     private static final List<String> UNITS = List.of("west-centre", "street-office", "cleaning");
 
     @Test
     void whatUnitsBelieveIsWhatTheLogHolds() {
         for (int seed = 0; seed < SEEDS; seed++) {
             var random = new Random(seed);
-            var story = new DispatchStory(DispatchDeciderTest.CITY, 'A');
+            var story = new DispatchStory(List.of(DispatchDeciderTest.CITY, ELSEWHERE), 'A');
             var told = new ArrayList<String>();
             story.step("reported", told);
             story.step("accepted", told);
@@ -44,7 +55,7 @@ class RandomCrossingsTest {
         int order = 1 + random.nextInt(Math.max(1, story.orders()));
         int round = story.round();
         String unit = UNITS.get(random.nextInt(UNITS.size()));
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> "acknowledged #" + order;
             case 1, 2, 3 -> "returned #" + order;
             case 4 -> "fed-back #" + order;
@@ -53,6 +64,7 @@ class RandomCrossingsTest {
             case 8, 9 -> "to-verify #%d %d".formatted(order, round + 1);
             case 11, 12 -> tie(random, story);
             case 10 -> "%s %d %s".formatted(random.nextBoolean() ? "passed" : "failed", round, unit);
+            case 13, 14 -> "rerouting " + (1 + random.nextInt(2));
             default ->
                 switch (random.nextInt(5)) {
                     case 0 -> "closed " + round;

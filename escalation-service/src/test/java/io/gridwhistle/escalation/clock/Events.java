@@ -114,7 +114,17 @@ public final class Events {
         }
         var ladder = Arrays.stream(rungs.split(", ")).map(Events::step).toList();
         var decision = new RoutingDecision(
-                "v1", PLACE, null, null, new DistrictCode("erqi"), List.of(), List.of(), List.of(), ladder, "test");
+                "v1",
+                Instant.EPOCH,
+                PLACE,
+                null,
+                null,
+                new DistrictCode("erqi"),
+                List.of(),
+                List.of(),
+                List.of(),
+                ladder,
+                "test");
         return new CaseDispatched(
                 cause,
                 at,

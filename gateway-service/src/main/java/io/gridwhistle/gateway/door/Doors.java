@@ -59,6 +59,7 @@ public final class Doors {
             door(POST, "/api/v1/cases/{id}/redispatch", DISPATCH, SMALL, OPERATOR),
             door(GET, "/api/v1/grid-sets/**", DISPATCH, SMALL, OPERATOR, AUDITOR),
             door(POST, "/api/v1/grid-sets/**", DISPATCH, LARGE, OPERATOR),
+            door(DELETE, "/api/v1/grid-sets/{version}/activation", DISPATCH, SMALL, OPERATOR),
             door(GET, "/api/v1/units", DISPATCH, SMALL, PLATFORM, UNIT, OPERATOR, AUDITOR),
             door(PUT, "/api/v1/units", DISPATCH, LARGE, OPERATOR),
             door(GET, "/api/v1/responsibilities", DISPATCH, SMALL, PLATFORM, UNIT, OPERATOR, AUDITOR),

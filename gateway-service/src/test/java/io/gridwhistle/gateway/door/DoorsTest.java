@@ -43,6 +43,7 @@ class DoorsTest {
             - - O -  small   POST    /api/v1/cases/{id}/redispatch
             - - O A  small   GET     /api/v1/grid-sets/**
             - - O -  large   POST    /api/v1/grid-sets/**
+            - - O -  small   DELETE  /api/v1/grid-sets/{version}/activation
             P U O A  small   GET     /api/v1/units
             - - O -  large   PUT     /api/v1/units
             P U O A  small   GET     /api/v1/responsibilities
