@@ -17,7 +17,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * Boundaries drawn as a map, north on top: every character is a square, every letter some ground.
  *
  * <p>A cell is listed with the letters it consists of, so that cells above it and overlaps need no map of their own:
- * {@code ABC d1 district parent=c}, and so is ground that is declared: {@code X outside enclave}, {@code Y shared a,b}. Of an exclusive grid {@code key=-} leaves out what would stand there otherwise.
+ * {@code ABC d1 district parent=c}, and so is ground that is declared: {@code X outside enclave}, {@code Y shared a,b}. Of
+ * an exclusive grid {@code key=-} leaves out what would stand there otherwise; {@code lead=a/b} takes turns, a day each.
  * Squares measure 1/64 degree, which binary fractions hold exactly.
  */
 public final class DrawnCity {
@@ -81,7 +82,8 @@ public final class DrawnCity {
             String key = word.substring(0, word.indexOf('='));
             String value = word.substring(word.indexOf('=') + 1);
             switch (key) {
-                case "mode", "lead" -> exclusive.put(key, value);
+                case "mode" -> exclusive.put(key, value);
+                case "lead" -> exclusive.put(key, value.contains("/") ? rotation(value) : value);
                 case "priority" -> exclusive.put(key, value.equals("-") ? value : Integer.valueOf(value));
                 case "classes" -> exclusive.put(key, value.equals("-") ? value : value.split(","));
                 case "floors" -> properties.put(key, value.split(","));
@@ -102,6 +104,11 @@ public final class DrawnCity {
 
     private Map<String, Object> feature(String letters, Map<String, ?> properties) {
         return Map.of("type", "Feature", "properties", properties, "geometry", geometry(letters));
+    }
+
+    /** Day by day. */
+    private static Map<String, Object> rotation(String units) {
+        return Map.of("rotation", units.split("/"), "every", "P1D", "from", "2025-01-01");
     }
 
     private Map<String, Object> geometry(String letters) {

@@ -17,7 +17,7 @@ final class CaseBook {
     private static final String SELECT = "select state::text from case_state where case_id = :id";
 
     /** Those that new boundaries may move; the migration has an index of just these. */
-    private static final String LIST_UNSOLVED = """
+    static final String LIST_UNSOLVED = """
             select case_id, state::text from case_state
             where state -> 'state' ->> 'phase' in ('accepted', 'dispatched', 'acknowledged', 'returned', 'rework', 'reopened')
               and case_id > :after

@@ -60,9 +60,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,11 @@ final class DispatchStory {
     private static final Actor OPERATOR = new Actor(ActorKind.OPERATOR, "desk", null);
     private static final String MEANWHILE = "meanwhile ";
     private static final String DAY = "2025-11-20T%s:00Z";
+
+    private record Document(TestCity city, ReferenceKind kind) {}
+
+    /** Stories are many, and cities few. */
+    private static final Map<Document, Object> PARSED = new ConcurrentHashMap<>();
 
     private final List<TestCity> versions;
     private final char letter;
@@ -393,8 +400,11 @@ final class DispatchStory {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // A kind is only ever parsed into one type.
         public <T> Optional<T> findReference(ReferenceKind kind, Function<byte[], T> parser) {
-            return Optional.of(parser.apply(versions.get(inForce - 1).reference(kind)));
+            var document = new Document(versions.get(inForce - 1), kind);
+            return Optional.of((T) PARSED.computeIfAbsent(
+                    document, it -> parser.apply(it.city().reference(kind))));
         }
 
         @Override

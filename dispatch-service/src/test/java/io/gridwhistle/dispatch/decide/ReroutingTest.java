@@ -253,6 +253,27 @@ class ReroutingTest {
                 """);
     }
 
+    @Test
+    void whoseTurnItIsIsNoMatterOfBoundaries() {
+        String zone = "X zone l1 parent=city mode=override lead=task-force/secretary";
+        TestCity zoned = city("A X", """
+                AX city city
+                AX west district parent=city chief=west-centre district=west
+                """ + zone);
+        TestCity zonedToo = city("A X", """
+                AX city city
+                AX west district parent=city chief=west-centre district=west
+                A  a    micro    parent=west chief=a-chief
+                """ + zone);
+        // Midnight in the city is at 16:00.
+        new DispatchStory(List.of(zoned, zonedToo), 'X').play("""
+                15:00 | reported    |
+                15:00 | accepted    | city.secretary: secretary asked as lead #1 (accepted) acknowledge 15:20 handle 17:00 overall 01:00
+                      |             | city.inspection: inspection asked as supervisor #2 (accepted) overall 01:00
+                17:00 | rerouting 2 |
+                """);
+    }
+
     private static TestCity city(String map, String cells) {
         return TestCity.of(DrawnCity.of(map, cells), UNITS, MATRIX);
     }
