@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -66,10 +67,18 @@ final class Neighbours {
 
     /** Of those of these cases whose class has thresholds, by class. */
     Mono<Map<ClassCode, List<Asked>>> find(Collection<String> cases, Map<ClassCode, Related> thresholds) {
+        return bind(db.sql(FIND), cases, thresholds)
+                .map(Neighbours::row)
+                .all()
+                .collectList()
+                .map(Neighbours::byClass);
+    }
+
+    static GenericExecuteSpec bind(
+            GenericExecuteSpec sql, Collection<String> cases, Map<ClassCode, Related> thresholds) {
         List<ClassCode> classes = List.copyOf(thresholds.keySet());
         List<Related> values = classes.stream().map(thresholds::get).toList();
-        return db.sql(FIND)
-                .bind("ids", cases.toArray(String[]::new))
+        return sql.bind("ids", cases.toArray(String[]::new))
                 .bind("classes", classes.stream().map(ClassCode::value).toArray(String[]::new))
                 .bind("metres", values.stream().map(Related::metres).toArray(Double[]::new))
                 .bind(
@@ -77,11 +86,7 @@ final class Neighbours {
                         values.stream()
                                 .map(it -> it.within().toMillis() / 1000.0)
                                 .toArray(Double[]::new))
-                .bind("degree", Point.METRES_PER_DEGREE)
-                .map(Neighbours::row)
-                .all()
-                .collectList()
-                .map(Neighbours::byClass);
+                .bind("degree", Point.METRES_PER_DEGREE);
     }
 
     private static Map<ClassCode, List<Asked>> byClass(List<Row> rows) {
