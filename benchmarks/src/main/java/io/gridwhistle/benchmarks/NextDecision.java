@@ -18,7 +18,7 @@ record NextDecision<S>(
         for (var event : history.listBefore(type)) {
             state = decider.decide(state, event, moment).state();
         }
-        return new NextDecision<>(decider, state, Json.MAPPER.writeValueAsBytes(state), history.get(type), moment);
+        return new NextDecision<>(decider, state, Json.STATES.writeValueAsBytes(state), history.get(type), moment);
     }
 
     Decision<S> decide() {
@@ -27,6 +27,6 @@ record NextDecision<S>(
 
     /** What the shell does around every decision: the state read from its store and written back. */
     byte[] rewriteState() {
-        return Json.MAPPER.writeValueAsBytes(Json.MAPPER.readValue(stored, decider.stateType()));
+        return Json.STATES.writeValueAsBytes(Json.STATES.readValue(stored, decider.stateType()));
     }
 }

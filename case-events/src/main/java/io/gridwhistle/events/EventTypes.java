@@ -11,6 +11,13 @@ import java.util.Optional;
 public final class EventTypes {
     private static final String PREFIX = "io.gridwhistle.";
     private static final Map<String, Class<?>> BY_TYPE = new HashMap<>();
+    /** Asked for with every record that is written. */
+    private static final ClassValue<String> TYPES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> event) {
+            return PREFIX + nameOf(event) + ".v1";
+        }
+    };
 
     static {
         listAll().forEach(event -> BY_TYPE.put(typeOf(event), event));
@@ -24,7 +31,7 @@ public final class EventTypes {
     }
 
     public static String typeOf(Class<?> event) {
-        return PREFIX + nameOf(event) + ".v1";
+        return TYPES.get(event);
     }
 
     public static Optional<Class<?>> findByType(String type) {

@@ -1,12 +1,16 @@
 package io.gridwhistle.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
 
 class JsonTest {
     record Note(String text) {}
@@ -28,5 +32,22 @@ class JsonTest {
     void every_other_text_is_taken() {
         assertThat(Json.MAPPER.readValue("{\"text\": \"甲\\n\\ud83d\\ude00\"}", Note.class))
                 .isEqualTo(new Note("甲\n😀"));
+    }
+
+    @Test
+    void a_decision_reads_the_same_however_often_and_whereto_it_is_written() {
+        var other = new RoutingDecision(
+                "another", SampleRouting.PLACE, null, null, null, List.of(), List.of(), List.of(), List.of(), "none");
+
+        for (RoutingDecision decision :
+                List.of(SampleRouting.DECISION, SampleRouting.DECISION, other, SampleRouting.DECISION)) {
+            String written = Json.PLAIN.writeValueAsString(decision);
+            assertThat(new String(Json.MAPPER.writeValueAsBytes(Map.of("is", decision)), UTF_8))
+                    .isEqualTo("{\"is\":%s}", written);
+            assertThat(Json.MAPPER.writeValueAsString(decision)).isEqualTo(written);
+            assertThat(Json.MAPPER.<JsonNode>valueToTree(decision)).isEqualTo(Json.MAPPER.readTree(written));
+            assertThat(Json.STATES.readValue(Json.STATES.writeValueAsBytes(decision), RoutingDecision.class))
+                    .isEqualTo(decision);
+        }
     }
 }

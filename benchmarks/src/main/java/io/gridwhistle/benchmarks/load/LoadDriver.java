@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Gridwhistle 0.1",
         description = "Measures a running city; start one with: deploy/local/city --traffic off",
-        subcommands = {LatencyRun.class, SingleRun.class, BatchRun.class, FreshRun.class})
+        subcommands = {LatencyRun.class, SingleRun.class, BatchRun.class, FreshRun.class, ThroughputRun.class})
 final class LoadDriver {
     private LoadDriver() {}
 

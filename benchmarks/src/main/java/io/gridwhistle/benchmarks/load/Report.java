@@ -36,6 +36,11 @@ record Report(
     private static final PlatformId PLATFORM = new PlatformId("demo");
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
 
+    /** The same thing reported once more, as another case. */
+    Report as(String otherExternalId) {
+        return new Report(otherExternalId, channel, classCode, title, description, location, occurredAt);
+    }
+
     byte[] json() {
         return Json.MAPPER.writeValueAsBytes(this);
     }

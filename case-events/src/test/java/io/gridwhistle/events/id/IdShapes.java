@@ -2,11 +2,10 @@ package io.gridwhistle.events.id;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What each id looks like, for those outside this package who have to write it down. */
 public final class IdShapes {
-    static final Map<Class<?>, Pattern> ALL = Map.of(
+    static final Map<Class<?>, Shape> ALL = Map.of(
             CaseId.class, Codes.CASE,
             CellCode.class, Codes.CELL,
             ChannelCode.class, Codes.SLUG,
@@ -19,7 +18,8 @@ public final class IdShapes {
 
     private IdShapes() {}
 
-    public static Optional<Pattern> find(Class<?> type) {
-        return Optional.ofNullable(ALL.get(type));
+    /** As a regular expression. */
+    public static Optional<String> find(Class<?> type) {
+        return Optional.ofNullable(ALL.get(type)).map(Shape::toString);
     }
 }

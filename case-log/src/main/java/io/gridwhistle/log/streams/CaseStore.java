@@ -39,7 +39,7 @@ final class CaseStore<S> {
         if (stored == null) {
             return null;
         }
-        S state = Json.MAPPER.readValue(stored, type);
+        S state = Json.STATES.readValue(stored, type);
         recent.put(caseId, state);
         return state;
     }
@@ -47,7 +47,7 @@ final class CaseStore<S> {
     /** Stores what has changed; nothing to remember leaves what there is. */
     void save(CaseId caseId, @Nullable S before, @Nullable S state) {
         if (state != null && !state.equals(before)) {
-            store.put(caseId.value(), Json.MAPPER.writeValueAsBytes(state));
+            store.put(caseId.value(), Json.STATES.writeValueAsBytes(state));
             recent.put(caseId, state);
         }
     }

@@ -47,7 +47,7 @@ public final class CaseStreams implements SmartLifecycle, HealthIndicator {
                 new CaseProcessor<>(decider, settings.source(), references, log::tick, meters, InstantSource.system()));
     }
 
-    private static Properties properties(Map<String, Object> kafka, LogSettings settings) {
+    static Properties properties(Map<String, Object> kafka, LogSettings settings) {
         var all = new HashMap<>(kafka);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, "gridwhistle-" + settings.service());
         all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder());

@@ -1,6 +1,7 @@
 package io.gridwhistle.log.streams;
 
 import io.gridwhistle.events.kafka.Topics;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -16,6 +17,12 @@ final class CaseTopology {
     private CaseTopology() {}
 
     static Topology of(ProcessorSupplier<String, byte[], String, Outgoing> decider) {
+        return of(decider, UnaryOperator.identity());
+    }
+
+    /** Whoever decides the log once more writes elsewhere than the log itself. */
+    static Topology of(
+            ProcessorSupplier<String, byte[], String, Outgoing> decider, UnaryOperator<String> topicInstead) {
         Serializer<Outgoing> payload = (topic, outgoing) -> outgoing == null ? null : outgoing.payload();
         return new Topology()
                 .addSource("case-log", new StringDeserializer(), new ByteArrayDeserializer(), Topics.CASE_LOG)
@@ -35,7 +42,11 @@ final class CaseTopology {
                                 .withCachingEnabled(),
                         "decide")
                 .addSink(
-                        "out", (key, outgoing, context) -> outgoing.topic(), new StringSerializer(), payload, "decide");
+                        "out",
+                        (key, outgoing, context) -> topicInstead.apply(outgoing.topic()),
+                        new StringSerializer(),
+                        payload,
+                        "decide");
     }
 
     private static KeyValueBytesStoreSupplier persistent(String name) {

@@ -32,7 +32,7 @@ public final class CaseStates<S> {
         return db.sql(SELECT)
                 .bind("ids", ids.stream().map(CaseId::value).toArray(String[]::new))
                 .map((row, meta) -> Map.entry(
-                        new CaseId(row.get(0, String.class)), Json.MAPPER.readValue(row.get(1, String.class), type)))
+                        new CaseId(row.get(0, String.class)), Json.STATES.readValue(row.get(1, String.class), type)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
     }
