@@ -3,6 +3,7 @@ package io.gridwhistle.events;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
 import java.time.Instant;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a unit reads on its own topic {@code dispatch.<district>.<unit>}; never personal data, nor a report's free text. */
+/**
+ * What a unit reads on its own topic {@code dispatch.<district>.<unit>}: all that happens to its orders, so that its order
+ * book can be made of nothing else. Never personal data, nor anybody's free text.
+ */
 public sealed interface OrderMessage {
     OrderId orderId();
 
@@ -39,6 +43,13 @@ public sealed interface OrderMessage {
             RoutingDecision decision,
             Map<String, String> links)
             implements OrderMessage {}
+
+    /**
+     * The log holds your answer. One that crossed a withdrawal, or came after another, is void and not told.
+     *
+     * @param event the answer in the log; the answer to your call has named it
+     */
+    record OrderAnswered(OrderId orderId, CaseId caseId, Answer answer, EventId event) implements OrderMessage {}
 
     /** You are no longer asked. */
     record OrderWithdrawn(OrderId orderId, CaseId caseId, String reason) implements OrderMessage {}

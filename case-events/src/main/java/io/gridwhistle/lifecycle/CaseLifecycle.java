@@ -233,8 +233,11 @@ public final class CaseLifecycle {
         if (verdict.round() != state.round() || !state.verdictDue()) {
             return new Void(VoidReason.WRONG_ROUND);
         }
-        CaseState next = state.mapOrders(line ->
-                line.role() == Role.VERIFIER && line.status().isOpen() ? line.with(OrderStatus.FED_BACK) : line);
+        // Whose verdict it is has answered with it; whoever else was asked for one need not any more.
+        CaseState next = state.mapOrders(
+                line -> line.role() == Role.VERIFIER && line.status().isOpen()
+                        ? line.with(line.isOf(verdict.actor().unit()) ? OrderStatus.FED_BACK : OrderStatus.WITHDRAWN)
+                        : line);
         return new Valid(next.withVerdict().turning(event).in(verdict.passed() ? Phase.VERIFIED : Phase.REWORK));
     }
 

@@ -2,6 +2,8 @@ package io.gridwhistle.lifecycle;
 
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.Role;
+import io.gridwhistle.events.id.UnitCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as the lifecycle sees it.
@@ -19,5 +21,10 @@ public record OrderLine(Role role, Addressee to, OrderStatus status, boolean esc
 
     boolean isOpenLead() {
         return role == Role.LEAD && status.isOpen();
+    }
+
+    /** Whether it is this unit's, or one of its posts'. */
+    boolean isOf(@Nullable UnitCode unit) {
+        return to.unit().equals(unit) || to.desk().equals(unit);
     }
 }

@@ -37,7 +37,17 @@ class JsonTest {
     @Test
     void a_decision_reads_the_same_however_often_and_whereto_it_is_written() {
         var other = new RoutingDecision(
-                "another", SampleRouting.PLACE, null, null, null, List.of(), List.of(), List.of(), List.of(), "none");
+                "another",
+                SampleRouting.DECISION.at(),
+                SampleRouting.PLACE,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "none");
 
         for (RoutingDecision decision :
                 List.of(SampleRouting.DECISION, SampleRouting.DECISION, other, SampleRouting.DECISION)) {

@@ -36,6 +36,7 @@ import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
+import io.gridwhistle.events.OrderMessage.OrderAnswered;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
@@ -172,6 +173,8 @@ public final class Samples {
                         Map.of(ClockKind.ACKNOWLEDGE, at("02:32:05.250")),
                         SampleRouting.DECISION,
                         LINKS),
+                new OrderAnswered(
+                        ORDER, CASE, Answer.ACKNOWLEDGED, EventId.ofContent(CASE, "order-acknowledged", "sample")),
                 new OrderWithdrawn(ORDER, CASE, "案件已由上级网格解决"),
                 new OrderEscalated(ORDER, CASE, ClockKind.HANDLE, "l1", SampleRouting.STREET.unit()),
                 new OrderSupplemented(ORDER, CASE, LINKS));

@@ -19,7 +19,7 @@ class CaseLifecycleTest {
             fed back 1                                           | handled      | 1* fed-back, 2 issued
             verification requested 1                             | handled      | 1* fed-back, 2 issued
             dispatched 3 verifier because verification           | handled      | 1* fed-back, 2 issued, 3 issued
-            verified 1 passed                                    | verified     | 1* fed-back, 2 issued, 3 fed-back
+            verified 1 passed by-unit                            | verified     | 1* fed-back, 2 issued, 3 fed-back
             closed                                               | closed       | 1* fed-back, 2 withdrawn, 3 fed-back
             followed up                                          | closed
             satisfaction scored                                  | closed
@@ -285,6 +285,19 @@ class CaseLifecycleTest {
     }
 
     @Test
+    void who_was_to_verify_need_not_where_somebody_else_has() {
+        goes("""
+                reported                                       | reported
+                accepted                                       | accepted
+                dispatched 1 lead because accepted             | dispatched
+                fed back 1                                     | handled
+                verification requested 1                       | handled
+                dispatched 2 verifier because verification     | handled              | 1* fed-back, 2 issued
+                verified 1 passed                              | verified             | 1* fed-back, 2 withdrawn
+                """);
+    }
+
+    @Test
     void reworked() {
         goes("""
                 reported                                       | reported
@@ -293,7 +306,7 @@ class CaseLifecycleTest {
                 fed back 1                                     | handled
                 verification requested 1                       | handled
                 dispatched 2 verifier because verification     | handled              | 1* fed-back, 2 issued
-                verified 1 failed                              | rework               | 1* fed-back, 2 fed-back
+                verified 1 failed by-unit                      | rework               | 1* fed-back, 2 fed-back
                 verified 1 passed                              | void: wrong-phase
                 closed                                         | void: wrong-phase
                 dispatched 3 lead because rework               | dispatched           | 1 fed-back, 2 fed-back, 3* issued

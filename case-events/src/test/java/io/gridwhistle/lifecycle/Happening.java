@@ -3,6 +3,7 @@ package io.gridwhistle.lifecycle;
 import static java.util.stream.Collectors.toMap;
 
 import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.ActorKind;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.Coded;
@@ -131,9 +132,11 @@ final class Happening {
         };
     }
 
-    private static CaseVerified verified(CaseVerified sample, String[] roundAndVerdict) {
-        boolean passed = roundAndVerdict[1].equals("passed");
-        return new CaseVerified(Integer.parseInt(roundAndVerdict[0]), passed, sample.note(), sample.actor());
+    /** By somebody at a desk, or {@code by-unit} that was asked. */
+    private static CaseVerified verified(CaseVerified sample, String[] words) {
+        boolean passed = words[1].equals("passed");
+        var actor = words.length > 2 ? new Actor(ActorKind.UNIT, "unit", UNIT.desk()) : sample.actor();
+        return new CaseVerified(Integer.parseInt(words[0]), passed, sample.note(), actor);
     }
 
     private static OrderId order(String number) {

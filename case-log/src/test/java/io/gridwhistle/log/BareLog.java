@@ -6,6 +6,7 @@ import io.gridwhistle.log.reference.References;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -54,10 +55,12 @@ public final class BareLog implements AutoCloseable {
         Supplier<Producer<String, byte[]>> transactional =
                 () -> newProducer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "bare-" + service));
         control = new ControlLog(transactional, PARTITIONS);
-        reader = new ReferenceReader(() -> new KafkaConsumer<>(
-                with(Map.of("isolation.level", "read_committed")),
-                new StringDeserializer(),
-                new ByteArrayDeserializer()));
+        reader = new ReferenceReader(
+                () -> new KafkaConsumer<>(
+                        with(Map.of("isolation.level", "read_committed")),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer()),
+                InstantSource.system());
         references = new References(reader, log, control);
     }
 

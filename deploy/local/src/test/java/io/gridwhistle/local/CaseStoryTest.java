@@ -56,9 +56,9 @@ class CaseStoryTest {
                 09:00:00.000 | reported        |
                 09:00:00.000 | accepted        | order-issued lead erqi-tower-zone-asia-mall-f3-chief, order-issued supervisor city-centre-410100, case-dispatched
                 09:16:00.000 | tick            | sla-warned acknowledge
-                09:19:59.999 | acknowledged 1  |
-                09:40:00.000 | fed back 1      | verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
-                10:00:00.000 | verified passed | case-closed, order-withdrawn 2
+                09:19:59.999 | acknowledged 1  | order-answered 1
+                09:40:00.000 | fed back 1      | order-answered 1, verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
+                10:00:00.000 | verified passed | order-answered 3, case-closed, order-withdrawn 2
                 """);
     }
 
@@ -68,8 +68,8 @@ class CaseStoryTest {
                 09:00:00.000 | reported        |
                 09:00:00.000 | accepted        | order-issued lead erqi-tower-zone-asia-mall-f3-chief, order-issued supervisor city-centre-410100, case-dispatched
                 09:16:00.000 | tick            | sla-warned acknowledge
-                09:20:00.000 | acknowledged 1  | sla-breached acknowledge, case-escalated l3, order-escalated 1, order-issued lead erqi-tower-zone-asia-mall-chief, case-dispatched
-                09:30:00.000 | fed back 1      | order-withdrawn 3, verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
+                09:20:00.000 | acknowledged 1  | sla-breached acknowledge, case-escalated l3, order-answered 1, order-escalated 1, order-issued lead erqi-tower-zone-asia-mall-chief, case-dispatched
+                09:30:00.000 | fed back 1      | order-answered 1, order-withdrawn 3, verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
                 """);
     }
 
@@ -78,9 +78,9 @@ class CaseStoryTest {
         play("""
                 09:00:00.000 | reported        |
                 09:00:00.000 | accepted        | order-issued lead erqi-tower-zone-asia-mall-f3-chief, order-issued supervisor city-centre-410100, case-dispatched
-                09:05:00.000 | fed back 1      | verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
-                09:10:00.000 | verified failed | order-issued lead erqi-tower-zone-asia-mall-f3-chief, case-dispatched
-                09:11:00.000 | fed back 4      | verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
+                09:05:00.000 | fed back 1      | order-answered 1, verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
+                09:10:00.000 | verified failed | order-answered 3, order-issued lead erqi-tower-zone-asia-mall-f3-chief, case-dispatched
+                09:11:00.000 | fed back 4      | order-answered 4, verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
                 """);
     }
 

@@ -53,6 +53,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
         if (next == null || stateBefore == null) {
             return step.draft().leavingIn(next);
         }
+        Told.answers(stateBefore, state, step);
         next = CaseLifecycle.isSupplement(stateBefore, event.id(), event.event())
                 ? supplement(next, step)
                 : react(stateBefore, next, event.event(), step);

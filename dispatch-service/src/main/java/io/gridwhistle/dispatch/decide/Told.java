@@ -1,17 +1,48 @@
 package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.Answer;
 import io.gridwhistle.events.OrderMessage;
+import io.gridwhistle.events.OrderMessage.OrderAnswered;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.kafka.Topics;
+import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.OrderLine;
+import io.gridwhistle.lifecycle.OrderStatus;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** What is said to units about orders they have: taken back, or added to. */
+/** What is said to units about orders they have: answered, taken back, or added to. */
 final class Told {
     private Told() {}
+
+    /** What the log holds of a unit's answers; with it, a unit's topic says all that there is to know of its orders. */
+    static void answers(CaseState before, CaseState now, Step step) {
+        now.orders().forEach((id, line) -> {
+            OrderLine was = before.orders().get(id);
+            if (was != null && was.status() != line.status()) {
+                findAnswer(line.status())
+                        .ifPresent(answer -> tell(
+                                id,
+                                line.to(),
+                                "order-answered." + answer.code(),
+                                new OrderAnswered(id, step.caseId(), answer, step.eventId()),
+                                step));
+            }
+        });
+    }
+
+    private static Optional<Answer> findAnswer(OrderStatus status) {
+        return switch (status) {
+            case ACKNOWLEDGED -> Optional.of(Answer.ACKNOWLEDGED);
+            case RETURNED -> Optional.of(Answer.RETURNED);
+            case FED_BACK -> Optional.of(Answer.FED_BACK);
+            case ISSUED, WITHDRAWN -> Optional.empty();
+        };
+    }
 
     static DispatchCase withdraw(
             DispatchCase now, BiPredicate<OrderId, DispatchCase.Sent> which, String reason, Step step) {

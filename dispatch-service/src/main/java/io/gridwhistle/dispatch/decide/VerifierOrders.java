@@ -56,7 +56,7 @@ final class VerifierOrders {
     static DispatchCase afterVerification(DispatchCase now, CaseVerified verdict, Step step) {
         DispatchCase others = Told.withdraw(
                 now,
-                (id, sent) -> sent.role() == Role.VERIFIER && !hasAnswered(id, sent, verdict, now.state()),
+                (id, sent) -> sent.role() == Role.VERIFIER && !hasAnswered(id, now.state()),
                 "somebody else has verified the case",
                 step);
         DispatchCase rest = Told.drop(others, (id, sent) -> sent.role() == Role.VERIFIER);
@@ -73,9 +73,8 @@ final class VerifierOrders {
     }
 
     /** With an order that the log does not know yet, the verdict cannot have been its answer. */
-    private static boolean hasAnswered(OrderId id, DispatchCase.Sent sent, CaseVerified verdict, CaseState log) {
-        UnitCode by = verdict.actor().unit();
-        return log.orders().containsKey(id)
-                && (sent.to().desk().equals(by) || sent.to().unit().equals(by));
+    private static boolean hasAnswered(OrderId id, CaseState log) {
+        var line = log.orders().get(id);
+        return line != null && line.status() == OrderStatus.FED_BACK;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gridwhistle.city.grid.DrawnCity;
 import io.gridwhistle.dispatch.TestCity;
 import io.gridwhistle.events.Json;
+import io.gridwhistle.events.OrderMessage.OrderAnswered;
 import io.gridwhistle.log.streams.Decision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,28 @@ class DispatchDeciderTest {
                 08:10 | returned #2        |
                 08:11 | supplemented       | west.street-office: #1 supplemented
                 """);
+    }
+
+    @Test
+    void anAnswerThatHoldsIsToldOnceAndOneThatDoesNotHoldNever() {
+        List<Decision.Emission> emissions = play('A', ACCEPTED + """
+                08:05 | acknowledged #1 |
+                08:06 | acknowledged #1 |
+                08:07 | returned #2     |
+                09:00 | fed-back #1     |
+                09:00 | to-verify #1 1  | west.street-office: street-office asked as verifier #3 (verification) verify 10:00 overall 18:00
+                09:10 | fed-back #3     |
+                09:30 | passed 1 street-office |
+                09:40 | returned #3     |
+                """);
+        assertThat(emissions)
+                .filteredOn(it -> it.envelope().event() instanceof OrderAnswered)
+                .extracting(it -> it.topic() + " " + it.envelope().id().value().substring(27))
+                .containsExactly(
+                        "dispatch.west.street-office order-answered.acknowledged." + DispatchStory.CASE + "-1",
+                        "dispatch.city.inspection order-answered.returned." + DispatchStory.CASE + "-2",
+                        "dispatch.west.street-office order-answered.fed-back." + DispatchStory.CASE + "-1",
+                        "dispatch.west.street-office order-answered.fed-back." + DispatchStory.CASE + "-3");
     }
 
     @Test

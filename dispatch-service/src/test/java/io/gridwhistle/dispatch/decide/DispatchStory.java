@@ -7,6 +7,7 @@ import io.gridwhistle.dispatch.TestCity;
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.ActorKind;
+import io.gridwhistle.events.Answer;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.Crs;
@@ -36,13 +37,13 @@ import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.LadderStep;
+import io.gridwhistle.events.OrderMessage.OrderAnswered;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.ReportedPlace;
-import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
@@ -50,20 +51,18 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.id.UnitCode;
-import io.gridwhistle.lifecycle.CaseLifecycle;
-import io.gridwhistle.lifecycle.Outcome;
+import io.gridwhistle.lifecycle.OrderLine;
+import io.gridwhistle.lifecycle.OrderStatus;
 import io.gridwhistle.log.streams.Decision;
 import io.gridwhistle.log.streams.Moment;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ final class DispatchStory {
     private final List<Decision.Emission> emissions = new ArrayList<>();
     private @Nullable DispatchCase state;
     private final Deque<EventEnvelope<CaseEvent>> unread = new ArrayDeque<>();
-    private final Set<OrderId> believedOpen = new TreeSet<>(Comparator.comparing(OrderId::value));
+    private final Map<OrderId, String> believed = new TreeMap<>();
     private int events;
     private int inForce = 1;
 
@@ -161,7 +160,6 @@ final class DispatchStory {
     }
 
     private void read(Instant at, EventEnvelope<CaseEvent> event, List<String> told) {
-        believe(event, state);
         Decision<DispatchCase> decision = decider.decide(state, event, new Now(at));
         // A case may have been stored and read again in between; that must not show.
         assertThat(decider.decide(stored(state), event, new Now(at))).isEqualTo(decision);
@@ -174,7 +172,7 @@ final class DispatchStory {
             emissions.add(emission);
             Object sent = emission.envelope().event();
             believe(sent);
-            if (!(sent instanceof CaseDispatched)) {
+            if (!(sent instanceof CaseDispatched || sent instanceof OrderAnswered)) {
                 String to = emission.envelope().requireCaseId().equals(CASE)
                         ? emission.topic().replaceFirst("dispatch\\.", "")
                         : nameOf(emission.envelope().requireCaseId());
@@ -207,49 +205,35 @@ final class DispatchStory {
         return state == null ? 0 : state.state().round();
     }
 
-    /** Orders as their units see them: issued, and neither taken back nor answered. */
-    Set<OrderId> believedOpen() {
-        return believedOpen;
+    /** Where each order stands, as somebody knows who reads nothing but the units' topics; {@code ^}: it went up past it. */
+    Map<OrderId, String> believed() {
+        return believed;
     }
 
-    Set<OrderId> openInTheLog() {
-        var open = new TreeSet<>(Comparator.comparing(OrderId::value));
-        if (state != null) {
-            state.state().orders().forEach((id, line) -> {
-                if (line.status().isOpen()) {
-                    open.add(id);
-                }
-            });
+    /** The same by the log; orders of a void dispatch count as withdrawn. */
+    Map<OrderId, String> inTheLog() {
+        var lines = state == null ? Map.<OrderId, OrderLine>of() : state.state().orders();
+        var stands = new TreeMap<OrderId, String>();
+        for (int number = 1; number <= orders(); number++) {
+            OrderId id = OrderId.of(CASE, number);
+            OrderLine line = lines.get(id);
+            OrderStatus status = line == null ? OrderStatus.WITHDRAWN : line.status();
+            stands.put(id, status.code() + (line != null && status.isOpen() && line.escalated() ? "^" : ""));
         }
-        return open;
-    }
-
-    private void believe(EventEnvelope<CaseEvent> event, @Nullable DispatchCase before) {
-        if (before == null
-                || !(CaseLifecycle.apply(before.state(), event.id(), event.event()) instanceof Outcome.Valid)) {
-            return;
-        }
-        switch (event.event()) {
-            case OrderReturned it -> believedOpen.remove(it.orderId());
-            case OrderFedBack it -> believedOpen.remove(it.orderId());
-            // Whose verdict it is, has answered with it.
-            case CaseVerified it ->
-                before.state().orders().forEach((id, line) -> {
-                    if (line.role() == Role.VERIFIER
-                            && line.to().desk().equals(it.actor().unit())) {
-                        believedOpen.remove(id);
-                    }
-                });
-            default -> {
-                // Everything else a unit learns from its topic.
-            }
-        }
+        return stands;
     }
 
     private void believe(Object sent) {
         switch (sent) {
-            case OrderIssued it -> believedOpen.add(it.orderId());
-            case OrderWithdrawn it -> believedOpen.remove(it.orderId());
+            case OrderIssued it -> believed.put(it.orderId(), "issued");
+            case OrderAnswered it ->
+                believed.computeIfPresent(
+                        it.orderId(),
+                        (id, stands) -> it.answer().code()
+                                + (it.answer() == Answer.ACKNOWLEDGED && stands.endsWith("^") ? "^" : ""));
+            case OrderWithdrawn it -> believed.put(it.orderId(), "withdrawn");
+            case OrderEscalated it ->
+                believed.computeIfPresent(it.orderId(), (id, stands) -> stands.replace("^", "") + "^");
             default -> {
                 // Leaves the order as it is.
             }
