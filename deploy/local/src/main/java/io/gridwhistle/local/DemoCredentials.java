@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The keys of the embedded city, accepted there alone: what they open is made up or public. */
 public final class DemoCredentials {
     public static final String PLATFORM = "demo-platform";
+    /** A second platform, so that one can see that each has its own cases. */
+    public static final String HOTLINE = "demo-hotline";
+
     public static final String OPERATOR = "demo-operator";
     public static final String AUDITOR = "demo-auditor";
     private static final List<String> EVERYWHERE = List.of("*");
@@ -48,6 +51,7 @@ public final class DemoCredentials {
     static void write(CityPlan plan) {
         var all = new ArrayList<Credential>();
         all.add(of(PLATFORM, "platform", "demo", null, EVERYWHERE));
+        all.add(of(HOTLINE, "platform", "hotline", null, EVERYWHERE));
         all.add(of(OPERATOR, "operator", null, null, EVERYWHERE));
         all.add(of(AUDITOR, "auditor", null, null, EVERYWHERE));
         try {

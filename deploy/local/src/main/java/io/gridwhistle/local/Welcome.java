@@ -8,7 +8,7 @@ final class Welcome {
         return """
 
                 Gridwhistle is up.  API %1$s  ·  Kafka %2$s  ·  PostgreSQL 127.0.0.1:%3$d/%4$s
-                Demo keys (X-Api-Key): demo-platform  demo-operator  demo-operator-<district>  demo-auditor  demo-unit-<unit>
+                Demo keys (X-Api-Key): demo-platform  demo-hotline  demo-operator  demo-operator-<district>  demo-auditor  demo-unit-<unit>
                 Look next:
                   curl -H 'X-Api-Key: demo-operator' '%1$s/api/v1/cases?limit=3'
                   curl -H 'X-Api-Key: demo-operator' '%1$s/api/v1/sla?state=warned,breached&limit=3'
