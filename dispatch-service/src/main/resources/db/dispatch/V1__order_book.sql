@@ -38,7 +38,8 @@ create table order_book (
   issued_at timestamptz not null,
   acknowledged_at timestamptz,
   answered_at timestamptz,
-  answer text
+  answer text,
+  reason_code text
 );
 create index on order_book (case_id);
 create index on order_book (desk, status, order_id);

@@ -5,8 +5,10 @@ import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param synthetic whether the data is made up
  * @param source where the data comes from, in one sentence
  * @param levels of the ladder it has, from the city down
+ * @param returnReasons for which a unit may return an order; by default {@link ReturnReason#USUAL}
  */
 public record City(
         DistrictCode code,
@@ -26,7 +29,22 @@ public record City(
         List<String> levels,
         List<District> districts,
         List<Channel> channels,
-        List<CaseClass> classes) {
+        List<CaseClass> classes,
+        @Nullable List<ReturnReason> returnReasons) {
+
+    /** Errors: {@link IllegalArgumentException} where there is no reason to return an order, or one stands twice. */
+    public City {
+        returnReasons = returnReasons == null ? ReturnReason.USUAL : List.copyOf(returnReasons);
+        if (returnReasons.isEmpty()) {
+            throw new IllegalArgumentException("returnReasons: names none; leave it out to have the usual ones");
+        }
+        Set<String> codes = new HashSet<>();
+        for (ReturnReason reason : returnReasons) {
+            if (!codes.add(reason.code())) {
+                throw new IllegalArgumentException("returnReasons: '%s' stands twice".formatted(reason.code()));
+            }
+        }
+    }
 
     public record District(DistrictCode code, String name) {}
 
@@ -34,6 +52,10 @@ public record City(
 
     public Optional<CaseClass> findClass(ClassCode code) {
         return classes.stream().filter(it -> it.code().equals(code)).findFirst();
+    }
+
+    public List<ReturnReason> listReturnReasons() {
+        return returnReasons == null ? ReturnReason.USUAL : returnReasons;
     }
 
     @JsonIgnore

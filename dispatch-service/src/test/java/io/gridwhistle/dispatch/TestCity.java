@@ -39,7 +39,8 @@ public record TestCity(DrawnCity map, List<Unit> units, List<Responsibility> mat
             List.of(
                     caseClass("litter", CaseClass.Kind.EVENT),
                     caseClass("consumer-complaint", CaseClass.Kind.EVENT),
-                    caseClass("lamp", CaseClass.Kind.COMPONENT)));
+                    caseClass("lamp", CaseClass.Kind.COMPONENT)),
+            null);
 
     private static final List<Policy> POLICIES = List.of(new Policy(
             Policy.ANY,

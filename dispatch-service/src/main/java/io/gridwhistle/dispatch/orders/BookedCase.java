@@ -60,8 +60,9 @@ record BookedCase(
         }
         return switch (event.event()) {
             case OrderAcknowledged it -> next.change(it.orderId(), order -> order.acknowledged(logTime));
-            case OrderReturned it -> next.change(it.orderId(), order -> order.answered(logTime, it.note()));
-            case OrderFedBack it -> next.change(it.orderId(), order -> order.answered(logTime, it.result()));
+            case OrderReturned it ->
+                next.change(it.orderId(), order -> order.answered(logTime, it.note(), it.reasonCode()));
+            case OrderFedBack it -> next.change(it.orderId(), order -> order.answered(logTime, it.result(), null));
             default -> next;
         };
     }
@@ -78,6 +79,7 @@ record BookedCase(
                                 classCode,
                                 dispatched.decision(),
                                 logTime,
+                                null,
                                 null,
                                 null,
                                 null)));

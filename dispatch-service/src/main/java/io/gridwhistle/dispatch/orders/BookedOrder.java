@@ -16,13 +16,15 @@ record BookedOrder(
         Instant issuedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant answeredAt,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable String reasonCode) {
 
     BookedOrder acknowledged(Instant at) {
-        return new BookedOrder(order, cause, classCode, decision, issuedAt, at, answeredAt, answer);
+        return new BookedOrder(order, cause, classCode, decision, issuedAt, at, answeredAt, answer, reasonCode);
     }
 
-    BookedOrder answered(Instant at, String words) {
-        return new BookedOrder(order, cause, classCode, decision, issuedAt, acknowledgedAt, at, words);
+    /** {@code reasonCode} where the answer is that it was returned. */
+    BookedOrder answered(Instant at, String words, @Nullable String reasonCode) {
+        return new BookedOrder(order, cause, classCode, decision, issuedAt, acknowledgedAt, at, words, reasonCode);
     }
 }

@@ -31,12 +31,13 @@ record OrderAnswer(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant answeredAt,
         @Nullable String answer,
+        @Nullable String reasonCode,
         @Nullable JsonNode decision,
         Map<String, String> links) {
 
     static final String COLUMNS = """
             order_id, case_id, role, unit, desk, district, status, escalated, class_code, cause, lon, lat, address,
-            building, floor, cell_path, deadlines::text as deadlines, issued_at, acknowledged_at, answered_at, answer
+            building, floor, cell_path, deadlines::text as deadlines, issued_at, acknowledged_at, answered_at, answer, reason_code
             """;
 
     static OrderAnswer of(Readable row, @Nullable JsonNode decision) {
@@ -66,6 +67,7 @@ record OrderAnswer(
                 row.get("acknowledged_at", Instant.class),
                 row.get("answered_at", Instant.class),
                 row.get("answer", String.class),
+                row.get("reason_code", String.class),
                 decision,
                 Map.of("self", "/api/v1/orders/" + id, "case", "/api/v1/cases/" + caseId));
     }

@@ -2,6 +2,8 @@ package io.gridwhistle.dispatch.orders;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.gridwhistle.city.CityReferences;
+import io.gridwhistle.city.ReturnReason;
 import io.gridwhistle.events.Attachment;
 import io.gridwhistle.events.DispatchEvent;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
@@ -10,17 +12,20 @@ import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
 import io.gridwhistle.events.Json;
+import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.OrderStatus;
 import io.gridwhistle.log.CaseLog;
+import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
 import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -38,7 +43,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/orders")
 final class OrderController {
-    private static final int CODE = 64;
     private static final Set<String> ISSUED = Set.of(OrderStatus.ISSUED.code());
     private static final Set<String> OPEN = Set.of(OrderStatus.ISSUED.code(), OrderStatus.ACKNOWLEDGED.code());
 
@@ -56,10 +60,12 @@ final class OrderController {
     record Page(List<OrderAnswer> orders, @Nullable String next) {}
 
     private final OrderBook book;
+    private final References references;
     private final CaseLog log;
 
-    OrderController(OrderBook book, CaseLog log) {
+    OrderController(OrderBook book, References references, CaseLog log) {
         this.book = book;
+        this.references = references;
         this.log = log;
     }
 
@@ -93,9 +99,25 @@ final class OrderController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Taken> giveBack(@PathVariable String id, @RequestBody Return body, RequestContext context) {
         OrderId orderId = parse(id);
-        String code = Texts.require("/reasonCode", body.reasonCode(), CODE);
+        String code = returnReason(body.reasonCode());
         String note = Texts.orEmpty("/note", body.note(), Texts.REASON);
         return take(orderId, OPEN, new OrderReturned(orderId, code, note, context.actor()), context);
+    }
+
+    /** One of the city's own, so that returns can be compared. */
+    private String returnReason(@Nullable String code) {
+        List<ReturnReason> reasons =
+                references.active(ReferenceKind.CITY, CityReferences::city).listReturnReasons();
+        return reasons.stream()
+                .map(ReturnReason::code)
+                .filter(it -> it.equals(code))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/reasonCode",
+                        (code == null ? "is missing; it is one of %s" : "'%2$s' is none of the city's: %1$s")
+                                .formatted(
+                                        reasons.stream().map(ReturnReason::code).collect(Collectors.joining(", ")),
+                                        code)));
     }
 
     @PostMapping("/{id}/feedback")

@@ -35,7 +35,8 @@ record OrderRow(
         Instant issuedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant answeredAt,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable String reasonCode) {
 
     static OrderRow of(BookedCase booked, BookedOrder it) {
         var order = it.order();
@@ -66,6 +67,7 @@ record OrderRow(
                 it.issuedAt(),
                 it.acknowledgedAt(),
                 it.answeredAt(),
-                it.answer());
+                it.answer(),
+                it.reasonCode());
     }
 }

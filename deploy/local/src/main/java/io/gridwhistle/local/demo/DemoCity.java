@@ -27,6 +27,15 @@ public final class DemoCity {
     private static final String NAME = "郑州市（合成演示数据）";
     private static final String SOURCE = "合成演示数据：网格数量取自公开报道，边界、社区名称与人员岗位均为程序生成，不代表真实情况。";
 
+    private static final List<Label> RETURN_REASONS = List.of(
+            new Label("not-our-duty", "非本单位职责"),
+            new Label("not-our-area", "非本辖区"),
+            new Label("wrong-class", "案件类别有误"),
+            new Label("wrong-place", "案件位置有误"),
+            new Label("no-authority", "无执法或处置权限"),
+            new Label("not-our-asset", "非本单位权属设施"),
+            new Label("needs-others", "需多部门联合处置"));
+
     /** With this seed five L1 grids meet the tower zone, as is published of it. */
     private static final long SEED = 410_113;
 
@@ -48,7 +57,8 @@ public final class DemoCity {
                         .map(district -> new Label(district.code(), district.label()))
                         .toList(),
                 Channels.ALL,
-                Matters.ALL.stream().map(Matter::caseClass).toList());
+                Matters.ALL.stream().map(Matter::caseClass).toList(),
+                RETURN_REASONS);
     }
 
     private static List<Policy> policies() {

@@ -12,4 +12,5 @@ public record City(
         List<Level> levels,
         List<Label> districts,
         List<Label> channels,
-        List<CaseClass> classes) {}
+        List<CaseClass> classes,
+        List<Label> returnReasons) {}

@@ -28,6 +28,13 @@ public final class LosAngelesCity {
             "Open data of the City of Los Angeles, by way of the repository hackforla/311-data: council districts of"
                     + " 2012, neighborhood councils of 2019, MyLA311 service requests of 1 to 3 January 2020.";
 
+    private static final List<Label> RETURN_REASONS = List.of(
+            new Label("not-our-duty", "Not this department's duty"),
+            new Label("not-our-area", "Outside this council's area"),
+            new Label("wrong-class", "Filed under the wrong type"),
+            new Label("wrong-place", "Not at this place"),
+            new Label("needs-others", "Needs several departments"));
+
     private final List<Area> districts;
     private final List<Area> neighborhoods;
     private final List<Request> requests;
@@ -84,7 +91,8 @@ public final class LosAngelesCity {
                         .sorted()
                         .map(name -> new Label(Slug.of(name), name))
                         .toList(),
-                types.stream().map(RequestType::caseClass).toList());
+                types.stream().map(RequestType::caseClass).toList(),
+                RETURN_REASONS);
     }
 
     private List<Unit> units() {
