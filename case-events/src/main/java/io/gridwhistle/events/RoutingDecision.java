@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param at log time, for whose turn it was where a lead rotates
  * @param place what was reported, in its own reference system
  * @param lon degrees, WGS 84, as normalised; absent where a cell or building was named instead
+ * @param district that the place lies in
+ * @param districts all that are involved: the place's own first, then those of exclusive grids and shared ground there, and
+ *     of the candidates
  * @param path ordinary cells from the city down to the leaf
  * @param exclusives exclusive grids at the place that apply to the class, by precedence
  * @param candidates who may lead, in the order they are asked, each with the rule that names it
  * @param ladder whom the case climbs to when it is not solved in time, upwards
+ * @param crosses what the case crosses (三跨); where it crosses anything, the first return leads to a consultation
  * @param rule the rule that named the lead
  */
 public record RoutingDecision(
@@ -29,10 +33,12 @@ public record RoutingDecision(
         @Nullable Double lon,
         @Nullable Double lat,
         @Nullable DistrictCode district,
+        List<DistrictCode> districts,
         List<CellCode> path,
         List<CellCode> exclusives,
         List<Candidate> candidates,
         List<LadderStep> ladder,
+        List<Crossing> crosses,
         String rule) {
 
     /** The first who may be asked to lead, apart from these. */

@@ -47,6 +47,8 @@ class JsonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 "none");
 
         for (RoutingDecision decision :

@@ -35,6 +35,7 @@ final class SampleRouting {
             113.666996,
             34.75608,
             ERQI,
+            List.of(ERQI, new DistrictCode("jinshui")),
             List.of(new CellCode("410103"), STREET_CELL, COMMUNITY_CELL, new CellCode("410103-01-03-002")),
             List.of(FLOOR_CELL),
             List.of(
@@ -46,6 +47,7 @@ final class SampleRouting {
                             null,
                             "responsibility-matrix")),
             List.of(VACANT_STEP, L1_STEP, new LadderStep("leader", null, null)),
+            List.of(Crossing.AREAS),
             "exclusive-grid-first");
 
     private SampleRouting() {}

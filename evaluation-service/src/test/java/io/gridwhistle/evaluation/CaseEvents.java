@@ -143,6 +143,8 @@ public final class CaseEvents {
                         null,
                         null,
                         district,
+                        List.of(district),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

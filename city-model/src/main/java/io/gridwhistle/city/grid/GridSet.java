@@ -4,6 +4,7 @@ import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,8 @@ public final class GridSet {
     private final List<Cell> exclusives;
 
     private final List<Declaration> shared;
+    /** By exclusive grid, once somebody has asked: overlays take milliseconds. */
+    private final Map<CellCode, List<DistrictCode>> spread = new ConcurrentHashMap<>();
 
     GridSet(GridSetDocument document) {
         declarations = document.declarations();
@@ -148,6 +153,13 @@ public final class GridSet {
             }
         }
         return new Spot(path, across, sharers);
+    }
+
+    /** The districts that a cell lies in; one that says nothing itself lies in those that hold a part of its ground. */
+    public List<DistrictCode> listDistricts(Cell cell) {
+        return cell.district() != null
+                ? List.of(cell.district())
+                : spread.computeIfAbsent(cell.code(), code -> Ground.districtsUnder(cell, districts));
     }
 
     /** The ordinary cell that owns a point. */

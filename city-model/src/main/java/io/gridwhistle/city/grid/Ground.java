@@ -1,8 +1,10 @@
 package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.events.id.DistrictCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
@@ -52,6 +54,19 @@ final class Ground {
             }
         }
         return pieces;
+    }
+
+    /** Borders that were drawn twice touch everywhere: less than a thousandth of a cell's ground is none of it. */
+    static List<DistrictCode> districtsUnder(Cell cell, List<Cell> districts) {
+        double part = cell.geometry().getArea() / 1_000;
+        return districts.stream()
+                .filter(it -> it.geometry()
+                        .getEnvelopeInternal()
+                        .intersects(cell.geometry().getEnvelopeInternal()))
+                .filter(it -> both(it.geometry(), cell.geometry()).getArea() >= part)
+                .flatMap(it -> Stream.ofNullable(it.district()))
+                .sorted()
+                .toList();
     }
 
     /** From a point to an area, in metres; 0 inside. */

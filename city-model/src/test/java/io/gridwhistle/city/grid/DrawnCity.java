@@ -18,8 +18,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  *
  * <p>A cell is listed with the letters it consists of, so that cells above it and overlaps need no map of their own:
  * {@code ABC d1 district parent=c}, and so is ground that is declared: {@code X outside enclave}, {@code Y shared a,b}. Of
- * an exclusive grid {@code key=-} leaves out what would stand there otherwise; {@code lead=a/b} takes turns, a day each.
- * Squares measure 1/64 degree, which binary fractions hold exactly.
+ * an exclusive grid {@code key=-} leaves out what would stand there otherwise. A lead may rotate:
+ * {@code lead=this-unit/that-unit/P1M/2025-01-01}. Squares measure 1/64 degree, which binary fractions hold exactly.
  */
 public final class DrawnCity {
     private static final double SIDE = 1.0 / 64;
@@ -83,7 +83,7 @@ public final class DrawnCity {
             String value = word.substring(word.indexOf('=') + 1);
             switch (key) {
                 case "mode" -> exclusive.put(key, value);
-                case "lead" -> exclusive.put(key, value.contains("/") ? rotation(value) : value);
+                case "lead" -> exclusive.put(key, value.contains("/") ? rotation(value.split("/")) : value);
                 case "priority" -> exclusive.put(key, value.equals("-") ? value : Integer.valueOf(value));
                 case "classes" -> exclusive.put(key, value.equals("-") ? value : value.split(","));
                 case "floors" -> properties.put(key, value.split(","));
@@ -106,9 +106,11 @@ public final class DrawnCity {
         return Map.of("type", "Feature", "properties", properties, "geometry", geometry(letters));
     }
 
-    /** Day by day. */
-    private static Map<String, Object> rotation(String units) {
-        return Map.of("rotation", units.split("/"), "every", "P1D", "from", "2025-01-01");
+    private static Map<String, Object> rotation(String[] words) {
+        return Map.of(
+                "rotation", List.of(words).subList(0, words.length - 2),
+                "every", words[words.length - 2],
+                "from", words[words.length - 1]);
     }
 
     private Map<String, Object> geometry(String letters) {

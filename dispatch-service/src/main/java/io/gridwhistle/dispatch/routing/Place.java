@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param path ordinary cells, the city first, the leaf last; empty outside the city
  * @param overrides cells of exclusive grids that lead here, the innermost first
  * @param coOwners exclusive grids that co-handle here, by precedence
+ * @param sharers ordinary cells that the ground here is shared with, as declared; they co-handle
  */
-record Place(@Nullable Point point, List<Cell> path, List<Cell> overrides, List<Cell> coOwners) {
+record Place(@Nullable Point point, List<Cell> path, List<Cell> overrides, List<Cell> coOwners, List<Cell> sharers) {
+    private static final GridSet.Spot NOWHERE = new GridSet.Spot(List.of(), List.of(), List.of());
 
     static Place find(ReportedPlace reported, ClassCode classCode, GridSet gridSet) {
         Point point = Coordinates.findPoint(reported).orElse(null);
@@ -46,21 +48,26 @@ record Place(@Nullable Point point, List<Cell> path, List<Cell> overrides, List<
                         .forEach(overrides::add);
             }
         }
-        if (leaf == null && at != null) {
-            leaf = gridSet.findOwner(at).orElse(null);
-        }
+        GridSet.Spot spot = at == null ? NOWHERE : gridSet.locate(at);
+        List<Cell> path = leaf == null ? spot.path() : gridSet.pathTo(leaf);
         var coOwners = new ArrayList<Cell>();
-        if (at != null) {
-            for (Cell exclusive : gridSet.listExclusives(at, classCode)) {
+        for (Cell exclusive : spot.exclusives()) {
+            if (applies(exclusive, classCode)) {
                 (leads(exclusive, classCode) ? overrides : coOwners).add(exclusive);
             }
         }
-        return new Place(point, leaf == null ? List.of() : gridSet.pathTo(leaf), List.copyOf(overrides), coOwners);
+        List<Cell> sharers =
+                spot.sharers().stream().filter(cell -> !path.contains(cell)).toList();
+        return new Place(point, path, List.copyOf(overrides), coOwners, sharers);
     }
 
     private static boolean leads(Cell cell, ClassCode classCode) {
         Exclusive grid = cell.exclusive();
-        return grid != null && grid.mode() == Exclusive.Mode.OVERRIDE && grid.appliesTo(classCode);
+        return grid != null && grid.mode() == Exclusive.Mode.OVERRIDE && applies(cell, classCode);
+    }
+
+    private static boolean applies(Cell cell, ClassCode classCode) {
+        return cell.exclusive() != null && cell.exclusive().appliesTo(classCode);
     }
 
     /** Every cell of the place, from the outermost inwards, exclusive grids last. */

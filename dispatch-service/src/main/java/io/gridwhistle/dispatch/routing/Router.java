@@ -11,6 +11,7 @@ import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.RoutingDecision.Candidate;
 import io.gridwhistle.events.id.CellCode;
+import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.UnitCode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,6 +49,8 @@ public final class Router {
                 .filter(cell -> cell.level() == Level.DISTRICT)
                 .findFirst()
                 .orElse(null);
+        var crossings = new Crossings(tables, place, candidates);
+        List<DistrictCode> districts = crossings.districts(district == null ? null : district.district());
         return new RoutingDecision(
                 tables.gridSetVersion(),
                 tables.at(),
@@ -55,10 +58,12 @@ public final class Router {
                 place.point() == null ? null : place.point().lon(),
                 place.point() == null ? null : place.point().lat(),
                 district == null ? null : district.district(),
+                districts,
                 codes(place.path()),
                 codes(exclusives(place)),
                 distinct(candidates),
                 ladder(place),
+                crossings.of(districts),
                 rule);
     }
 
@@ -94,6 +99,7 @@ public final class Router {
     private List<Candidate> helpers(Place place, CaseClass caseClass) {
         var helpers = new ArrayList<Candidate>();
         place.coOwners().forEach(cell -> helpers.add(candidate(Role.CO_HANDLER, cell, "co-owning exclusive grid")));
+        place.sharers().forEach(cell -> helpers.add(candidate(Role.CO_HANDLER, cell, "shared ground")));
         helpers.addAll(departments(place, caseClass, Duty.CO_HANDLER, Role.CO_HANDLER));
         helpers.addAll(departments(place, caseClass, Duty.SUPERVISOR, Role.SUPERVISOR));
         return helpers;

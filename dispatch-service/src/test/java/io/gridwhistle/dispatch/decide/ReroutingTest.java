@@ -255,7 +255,7 @@ class ReroutingTest {
 
     @Test
     void whoseTurnItIsIsNoMatterOfBoundaries() {
-        String zone = "X zone l1 parent=city mode=override lead=task-force/secretary";
+        String zone = "X zone l1 parent=city mode=override lead=task-force/secretary/P1D/2025-01-01";
         TestCity zoned = city("A X", """
                 AX city city
                 AX west district parent=city chief=west-centre district=west

@@ -43,7 +43,7 @@ class ResolveAtTest {
                     AXB city city
                     AX  west district parent=city chief=west-centre
                     B   east district parent=city chief=east-centre
-                    X   zone l1       parent=city mode=override lead=task-force/secretary
+                    X   zone l1       parent=city mode=override lead=task-force/secretary/P1D/2025-01-01
                     """),
             "v2", city("""
                     AXB city city

@@ -123,7 +123,9 @@ public final class Events {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 ladder,
+                List.of(),
                 "test");
         return new CaseDispatched(
                 cause,
