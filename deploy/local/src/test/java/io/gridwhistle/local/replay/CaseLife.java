@@ -110,7 +110,7 @@ final class CaseLife {
                         : new VerificationRequested(now.round() + 1, order(now, true));
             case VERIFIED -> new CaseClosed(now.round());
             case CLOSED -> new CaseReopened("still there", DESK);
-            case DECLINED, WITHDRAWN, VOIDED -> anything(now);
+            case FOLLOWING, DECLINED, WITHDRAWN, VOIDED -> anything(now);
         };
     }
 

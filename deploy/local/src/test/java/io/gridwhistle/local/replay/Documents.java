@@ -66,7 +66,7 @@ final class Documents {
     }
 
     static ReferenceActivated activated(Reference reference) {
-        return new ReferenceActivated(reference.kind(), reference.version(), reference.digest(), CENTRE);
+        return new ReferenceActivated(reference.kind(), reference.version(), reference.digest(), null, false, CENTRE);
     }
 
     Reporting reporting() {
