@@ -35,6 +35,17 @@ public record Cell(
         return new Cell(code, name, level, parent, district, chief, leader, exclusive, building, floors, ground);
     }
 
+    /** Whether these cells leave none of its ground, or less than the check of a grid set would find. */
+    public boolean isCoveredBy(List<Cell> others) {
+        Geometry left = geometry;
+        for (Cell other : others) {
+            if (other.geometry().getEnvelopeInternal().intersects(left.getEnvelopeInternal())) {
+                left = Ground.minus(left, other.geometry());
+            }
+        }
+        return left.isEmpty() || Ground.squareMetres(left) <= CoverageCheck.TOLERANCE;
+    }
+
     /** A point well inside. */
     public Point middle() {
         var inside = geometry.getInteriorPoint();
