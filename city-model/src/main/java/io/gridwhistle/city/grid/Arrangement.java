@@ -157,9 +157,10 @@ final class Arrangement {
 
     /** Faces as one area, its rings wound as GeoJSON wants them. */
     static Geometry join(List<Face> piece) {
-        return CoverageUnion.union(GeoJson.GEOMETRIES.buildGeometry(
-                        piece.stream().map(face -> face.ground).toList()))
-                .norm()
-                .reverse();
+        List<Geometry> grounds =
+                piece.stream().<Geometry>map(face -> face.ground).toList();
+        Geometry area = CoverageUnion.union(GeoJson.GEOMETRIES.buildGeometry(grounds));
+        // Where faces meet in one point, that makes a ring that touches itself at times.
+        return (area.isValid() ? area : Ground.union(grounds)).norm().reverse();
     }
 }

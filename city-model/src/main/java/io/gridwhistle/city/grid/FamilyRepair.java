@@ -19,12 +19,9 @@ import org.locationtech.jts.geom.Geometry;
  * Mends what is narrow between the cells of one parent: what reaches out of the parent is cut off, of an overlap the lowest
  * code keeps the ground, a gap goes to the cell with which it shares the longest border.
  *
- * <p>The parent's border stands. What is wider, is left as it is.
+ * <p>The parent's border stands, but for slivers that are no child's. What is wider is left as it is.
  */
 final class FamilyRepair {
-    /** What is smaller the check may weigh a little heavier. */
-    private static final double LEAST = CoverageCheck.TOLERANCE / 2;
-
     private final Cell parent;
     /** By code, so that the earlier keeps what it shares. */
     private final List<Cell> children;
@@ -33,7 +30,7 @@ final class FamilyRepair {
     private final double metres;
     private final Consumer<GridSetRepair> report;
     private final Arrangement ground;
-    /** By child: whether it has lost or won ground. */
+    /** By child, and of the parent after them: whether it has lost or won ground. */
     private final BitSet changed = new BitSet();
 
     FamilyRepair(
@@ -71,6 +68,10 @@ final class FamilyRepair {
                 grounds.put(code(child), Arrangement.join(faces));
             }
         });
+        if (changed.get(children.size())) {
+            var left = ground.faces().stream().filter(this::isInParent).toList();
+            grounds.put(parent.code(), Arrangement.join(left));
+        }
         return grounds;
     }
 
@@ -117,7 +118,7 @@ final class FamilyRepair {
     private void dropSlivers() {
         byChild(face -> true).forEach((child, faces) -> {
             for (List<Face> piece : ground.pieces(faces)) {
-                if (Ground.isNarrower(Arrangement.join(piece), Math.min(BorderCheck.SLIVER, metres))) {
+                if (isSliver(piece)) {
                     take(child, piece, Kind.SLIVER, List.of(code(child)), "left out");
                 }
             }
@@ -134,14 +135,44 @@ final class FamilyRepair {
                     .max(Map.Entry.<Integer, Double>comparingByValue()
                             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                     .map(Map.Entry::getKey)
-                    .ifPresent(to -> give(to, piece));
+                    .ifPresentOrElse(
+                            to -> give(to, piece, "with which it shares the longest border"), () -> settleAlone(piece));
         }
     }
 
-    private void give(int child, List<Face> piece) {
+    /** What has a border with none is a part of the parent by itself; where nobody meant that, the parent's neighbours get it. */
+    private void settleAlone(List<Face> piece) {
+        if (isSliver(piece)) {
+            piece.forEach(face -> face.holders.clear(children.size()));
+            changed.set(children.size());
+            report(Kind.SLIVER, List.of(parent.code()), "left out", piece);
+        } else {
+            give(nearest(piece), piece, "the nearest, for it has a border with none");
+        }
+    }
+
+    private boolean isSliver(List<Face> piece) {
+        return Ground.isNarrower(Arrangement.join(piece), Math.min(BorderCheck.SLIVER, metres));
+    }
+
+    private int nearest(List<Face> piece) {
+        Geometry area = Arrangement.join(piece);
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < children.size(); i++) {
+            double degrees = children.get(i).geometry().distance(area);
+            if (degrees < least) {
+                least = degrees;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    private void give(int child, List<Face> piece, String because) {
         piece.forEach(face -> face.holders.set(child));
         changed.set(child);
-        String why = "given to '%s', with which it shares the longest border".formatted(code(child));
+        String why = "given to '%s', %s".formatted(code(child), because);
         report(Kind.GAP, List.of(parent.code(), code(child)), why, piece);
     }
 
@@ -161,10 +192,7 @@ final class FamilyRepair {
 
     private List<List<Face>> narrow(List<Face> faces) {
         return ground.pieces(faces).stream()
-                .filter(piece -> {
-                    Geometry area = Arrangement.join(piece);
-                    return Ground.squareMetres(area) > LEAST && Ground.isNarrower(area, metres);
-                })
+                .filter(piece -> Ground.isNarrower(Arrangement.join(piece), metres))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.Distance;
+import org.locationtech.jts.algorithm.MinimumDiameter;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -108,18 +109,26 @@ final class Ground {
         if (2 * squareMetres / (METRES_PER_DEGREE * area.getLength()) >= metres) {
             return false;
         }
-        return 2 * Math.sqrt(squareMetres / Math.PI) < metres || width(area) < metres;
+        if (2 * Math.sqrt(squareMetres / Math.PI) < metres) {
+            return true;
+        }
+        Geometry flat = inMetres(area);
+        return new MinimumDiameter(flat).getLength() < metres || 2 * inscribedRadius(flat, metres / 500) < metres;
     }
 
     /** Of an area in degrees, in metres: the diameter of the largest circle in it. */
     static double width(Geometry area) {
-        var metres = area.copy();
+        Geometry metres = inMetres(area);
+        // A long strip is as wide as its area by half its border.
+        return 2 * inscribedRadius(metres, metres.getArea() / metres.getLength() / 25);
+    }
+
+    private static Geometry inMetres(Geometry area) {
         double shrink =
                 Math.cos(Math.toRadians(area.getEnvelopeInternal().centre().getY()));
+        Geometry metres = area.copy();
         metres.apply(AffineTransformation.scaleInstance(METRES_PER_DEGREE * shrink, METRES_PER_DEGREE));
-        // A long strip is as wide as its area by half its border; the circle is sought where that may be too much.
-        double strip = 2 * metres.getArea() / metres.getLength();
-        return metres.getNumPoints() <= 4 ? strip : 2 * inscribedRadius(metres, strip / 50);
+        return metres;
     }
 
     private static double inscribedRadius(Geometry metres, double tolerance) {

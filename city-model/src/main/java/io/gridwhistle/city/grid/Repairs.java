@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
@@ -16,7 +17,7 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class Repairs {
     /** What is cut on the lattice may leave a seam to cut again. */
-    private static final int MOST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 5;
 
     private final GridSetDocument document;
     private final CellTree tree;
@@ -77,10 +78,10 @@ final class Repairs {
         if (!Tiling.isExact(now(parent), now, frame)) {
             var changed =
                     new FamilyRepair(now(parent), now, document.declarations(), document.repairUpTo(), made::add).run();
-            children.forEach(child -> {
-                Geometry ground = changed.get(child.code());
+            Stream.concat(Stream.of(parent), children.stream()).forEach(cell -> {
+                Geometry ground = changed.get(cell.code());
                 if (ground != null) {
-                    grounds.put(child, ground);
+                    grounds.put(cell, ground);
                 }
             });
         }
