@@ -1,5 +1,6 @@
 package io.gridwhistle.local.demo;
 
+import io.gridwhistle.local.folder.Boundaries;
 import io.gridwhistle.local.folder.Cell;
 import io.gridwhistle.local.folder.City;
 import io.gridwhistle.local.folder.CityFolder;
@@ -42,7 +43,8 @@ public final class DemoCity {
     private DemoCity() {}
 
     public static void writeTo(Path folder) {
-        new CityFolder(city(), Units.all(), Matrix.rows(), policies(), NAME + "网格", cells()).writeTo(folder);
+        new CityFolder(city(), Units.all(), Matrix.rows(), policies(), Boundaries.of(NAME + "网格", cells()))
+                .writeTo(folder);
     }
 
     private static City city() {

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole city, ready to be written as a folder. */
@@ -16,8 +14,7 @@ public record CityFolder(
         List<Unit> units,
         List<Responsibility> responsibilities,
         List<Policy> policies,
-        String gridSetName,
-        List<Cell> cells) {
+        Boundaries boundaries) {
 
     private static final JsonMapper JSON = FolderJson.mapper();
 
@@ -28,33 +25,20 @@ public record CityFolder(
             Files.writeString(
                     folder.resolve("city.json"),
                     JSON.writerWithDefaultPrettyPrinter().writeValueAsString(city) + "\n");
-            writeLines(folder.resolve("units.json"), "[", units.stream(), "]");
-            writeLines(folder.resolve("responsibilities.json"), "[", responsibilities.stream(), "]");
-            writeLines(folder.resolve("policies.json"), "[", policies.stream(), "]");
-            writeLines(
-                    folder.resolve("grid-set.geojson"),
-                    gridSetHead(),
-                    cells.stream().map(Feature::of),
-                    "]}");
+            writeArray(folder.resolve("units.json"), units);
+            writeArray(folder.resolve("responsibilities.json"), responsibilities);
+            writeArray(folder.resolve("policies.json"), policies);
+            try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("grid-set.geojson"))) {
+                boundaries.writeTo(out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String gridSetHead() {
-        return "{\"type\":\"FeatureCollection\",\"crs\":\"WGS84\",\"name\":%s,\"features\":["
-                .formatted(JSON.writeValueAsString(gridSetName));
-    }
-
-    /** One element a line, so that a difference between two versions reads as the cells that differ. */
-    private static void writeLines(Path file, String head, Stream<?> elements, String tail) throws IOException {
+    private static void writeArray(Path file, List<?> elements) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(head + "\n");
-            for (Iterator<?> each = elements.iterator(); each.hasNext(); ) {
-                out.write(JSON.writeValueAsString(each.next()));
-                out.write(each.hasNext() ? ",\n" : "\n");
-            }
-            out.write(tail + "\n");
+            Lines.write(out, "[", elements.stream(), "]");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.gridwhistle.local.losangeles;
 
-import io.gridwhistle.local.folder.Cell;
+import io.gridwhistle.local.folder.Boundaries;
 import io.gridwhistle.local.folder.City;
 import io.gridwhistle.local.folder.CityFolder;
 import io.gridwhistle.local.folder.Label;
@@ -62,8 +62,8 @@ public final class LosAngelesCity {
     }
 
     private void writeTo(Path folder) throws IOException {
-        List<Cell> cells = Cells.of(districts, neighborhoods);
-        new CityFolder(city(), units(), responsibilities(), policies(), NAME, cells).writeTo(folder);
+        Boundaries boundaries = Enclaves.declare(Cells.of(districts, neighborhoods));
+        new CityFolder(city(), units(), responsibilities(), policies(), boundaries).writeTo(folder);
         Report.writeAll(requests.stream().map(Request::report).toList(), folder);
         Stream<String> answers = requests.stream().map(Request::expectedLine);
         Files.writeString(

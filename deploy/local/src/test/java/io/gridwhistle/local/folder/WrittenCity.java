@@ -29,6 +29,9 @@ public final class WrittenCity {
     public WrittenCity(Path folder) {
         this.folder = folder;
         for (JsonNode feature : read("grid-set.geojson").get("features")) {
+            if (feature.get("properties").has("declares")) {
+                continue;
+            }
             WrittenCell cell = new WrittenCell(feature.get("properties"), shape(feature.get("geometry")));
             cells.put(cell.code(), cell);
         }

@@ -2,10 +2,12 @@ package io.gridwhistle.local.losangeles;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.city.grid.GridSetDraft;
 import io.gridwhistle.city.grid.GridSetFinding;
+import io.gridwhistle.city.grid.GridSetRepair;
 import io.gridwhistle.local.folder.WrittenCity;
 import io.gridwhistle.local.folder.WrittenCity.WrittenCell;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Checks the converted city as it stands in the repository. */
 class LosAngelesFolderTest {
@@ -60,9 +63,14 @@ class LosAngelesFolderTest {
 
     /** As published: the city's lines are generalised, and whole enclaved cities lie between its districts. */
     @Test
-    void theReportOfTheBoundariesNamesWhatOverlapsAndWhatIsLeftOut() throws IOException {
-        var found = GridSetDraft.read(Files.readAllBytes(FOLDER.resolve("grid-set.geojson")))
-                .findings();
+    void theCheckOfThePublishedBoundariesNamesWhatOverlapsAndWhatIsLeftOut() {
+        ObjectNode published = city.read("grid-set.geojson").asObject();
+        published.remove("repairUpToMetres");
+        published
+                .withArray("features")
+                .removeIf(feature -> feature.get("properties").has("declares"));
+        var found =
+                GridSetDraft.read(new JsonMapper().writeValueAsBytes(published)).findings();
         var overlaps = found.stream()
                 .filter(it -> it.kind() == GridSetFinding.Kind.OVERLAP)
                 .toList();
@@ -74,6 +82,32 @@ class LosAngelesFolderTest {
         assertThat(overlaps.stream().map(GridSetFinding::cells).distinct()).hasSize(21);
         assertThat(overlaps.stream().mapToDouble(GridSetFinding::squareMetres).sum())
                 .isBetween(25_000.0, 35_000.0);
+        assertThat(found)
+                .filteredOn(it -> it.detail().startsWith("a hole in 'los-angeles'"))
+                .hasSize(103);
+    }
+
+    @Test
+    void repairedAndWithItsEnclavesDeclaredItIsProven() throws IOException {
+        GridSetDraft draft = GridSetDraft.read(Files.readAllBytes(FOLDER.resolve("grid-set.geojson")));
+        System.out.printf(
+                "Los Angeles: %d changes, %s%n",
+                draft.repairs().size(),
+                draft.repairs().stream()
+                        .collect(groupingBy(GridSetRepair::kind, summingDouble(GridSetRepair::squareMetres))));
+        assertThat(draft.findings()).isEmpty();
+        assertThat(draft.repairs())
+                .hasSizeGreaterThan(21 + 92)
+                .allSatisfy(it -> assertThat(it.metresWide()).isLessThan(12));
+        List<String> names = new ArrayList<>();
+        city.read("grid-set.geojson").get("features").forEach(feature -> {
+            if (feature.get("properties").has("declares")) {
+                names.add(feature.get("properties").path("name").asString("unnamed"));
+            }
+        });
+        assertThat(names)
+                .hasSize(11)
+                .contains("Beverly Hills, West Hollywood", "San Fernando", "Marina del Rey", "Universal City");
     }
 
     @Test
