@@ -1,5 +1,6 @@
 package io.gridwhistle.city.grid;
 
+import io.gridwhistle.city.plane.Lattice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

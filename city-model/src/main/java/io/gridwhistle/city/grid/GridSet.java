@@ -1,6 +1,8 @@
 package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.city.plane.Frame;
+import io.gridwhistle.city.plane.Lattice;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ClassCode;
@@ -27,14 +29,6 @@ import org.jspecify.annotations.Nullable;
  * they are found by their building. Everything is compared on the {@link Lattice}.
  */
 public final class GridSet {
-    /** Where exclusive grids overlap: the higher priority first, then the lower code. */
-    private static final Comparator<Cell> PRECEDENCE = Comparator.<Cell>comparingInt(
-                    cell -> cell.exclusive() == null ? 0 : -cell.exclusive().rank())
-            .thenComparing(Cell::code);
-
-    private static final Comparator<Cell> DEEPEST =
-            Comparator.comparing(Cell::level).reversed().thenComparing(Cell::code);
-
     /**
      * The cells at a point.
      *
@@ -53,16 +47,7 @@ public final class GridSet {
     private final Map<String, List<Cell>> buildings = new HashMap<>();
     private final List<Cell> districts;
     private final Frame frame;
-    private final PlaneIndex ground;
-    /** By owner in the index: the owner and the cells above it, the city first. */
-    private final List<List<Cell>> groundPaths;
-
-    private final PlaneIndex above;
-    private final List<List<Cell>> abovePaths;
-    /** By zone in the index: an exclusive grid, or the declaration of shared ground. */
-    private final List<Cell> exclusives;
-
-    private final List<Declaration> shared;
+    private final SpotIndex index;
     /** By exclusive grid, once somebody has asked: overlays take milliseconds. */
     private final Map<CellCode, List<DistrictCode>> spread = new ConcurrentHashMap<>();
 
@@ -80,27 +65,7 @@ public final class GridSet {
         districts = cells.values().stream()
                 .filter(cell -> cell.level() == Level.DISTRICT && isOrdinary(cell))
                 .toList();
-        exclusives = cells.values().stream()
-                .filter(cell -> cell.exclusive() != null)
-                .sorted(PRECEDENCE)
-                .toList();
-        shared = declarations.stream()
-                .filter(it -> it.declares() == Declaration.Kind.SHARED)
-                .toList();
-        var families = families();
-        var owning = new ArrayList<Cell>();
-        var inner = new ArrayList<Cell>();
-        cells.values().stream()
-                .filter(cell -> cell.floors().isEmpty() && cell.level() != Level.CITY && isOrdinary(cell))
-                .sorted(DEEPEST)
-                .forEach(cell -> (families.containsKey(cell.code()) ? inner : owning).add(cell));
-        var cut = new Cut(this);
-        var zones = new ArrayList<>(exclusives.stream().map(Cell::geometry).toList());
-        shared.forEach(it -> zones.add(it.ground()));
-        ground = new PlaneIndex(owning.stream().map(cut::ground).toList(), zones);
-        above = new PlaneIndex(inner.stream().map(cut::ground).toList(), List.of());
-        groundPaths = owning.stream().map(this::pathTo).toList();
-        abovePaths = inner.stream().map(this::pathTo).toList();
+        index = new SpotIndex(this, frame);
     }
 
     /** Errors: {@link InvalidGridSetException} with everything that keeps it from being looked up in. */
@@ -127,31 +92,7 @@ public final class GridSet {
 
     /** All cells at a point. */
     public Spot locate(Point point) {
-        PlaneIndex.Hit hit = ground.find(point);
-        // What is not asked of the path here, its size say, is not fetched from memory, which is what a look-up costs.
-        List<Cell> path = hit.owner() == PlaneIndex.NOBODY ? above(point) : groundPaths.get(hit.owner());
-        return hit.zones().length == 0 ? new Spot(path, List.of(), List.of()) : acrossTheLadder(path, hit.zones());
-    }
-
-    private List<Cell> above(Point point) {
-        int owner = above.find(point).owner();
-        return owner == PlaneIndex.NOBODY ? List.of() : abovePaths.get(owner);
-    }
-
-    private Spot acrossTheLadder(List<Cell> path, int[] zones) {
-        var across = new ArrayList<Cell>(zones.length);
-        var sharers = new ArrayList<Cell>();
-        for (int zone : zones) {
-            if (zone < exclusives.size()) {
-                across.add(exclusives.get(zone));
-            } else {
-                shared.get(zone - exclusives.size()).cells().stream()
-                        .map(cells::get)
-                        .filter(cell -> !path.contains(cell) && !sharers.contains(cell))
-                        .forEach(sharers::add);
-            }
-        }
-        return new Spot(path, across, sharers);
+        return index.find(point);
     }
 
     /** The districts that a cell lies in; one that says nothing itself lies in those that hold a part of its ground. */
@@ -220,7 +161,7 @@ public final class GridSet {
 
     /** What the index takes on the heap, in bytes; the cells themselves and their borders are beside it. */
     public long indexBytes() {
-        return ground.bytes() + above.bytes();
+        return index.bytes();
     }
 
     List<Declaration> declarations() {
@@ -235,7 +176,8 @@ public final class GridSet {
         return at == null;
     }
 
-    private Map<CellCode, List<Cell>> families() {
+    /** The ordinary cells that lie beside each other in one parent, by that parent. */
+    Map<CellCode, List<Cell>> families() {
         Map<CellCode, List<Cell>> families = new LinkedHashMap<>();
         for (Cell cell : cells.values()) {
             if (cell.parent() != null && cell.floors().isEmpty() && isOrdinary(cell)) {

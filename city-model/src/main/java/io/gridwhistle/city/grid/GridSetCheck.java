@@ -1,6 +1,7 @@
 package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
+import io.gridwhistle.city.plane.Lattice;
 import io.gridwhistle.events.id.CellCode;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.city.plane.Borders;
+import io.gridwhistle.city.plane.Frame;
 import io.gridwhistle.events.id.CellCode;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
+import io.gridwhistle.city.plane.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.gridwhistle.city.grid;
 
+import io.gridwhistle.city.plane.Frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.gridwhistle.city.grid;
+package io.gridwhistle.city.plane;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * <p>Coordinates are lattice units east and north of an origin. An area contains its border.
  */
-final class Borders {
+public final class Borders {
     private final int shift;
     /** By area: where its slabs begin in {@link #starts}, less the number of its southernmost slab. */
     private final int[] slabs;
@@ -21,7 +21,7 @@ final class Borders {
     private final int[] edges;
 
     /** {@code shift}: a slab is 2 to the power of it units high. */
-    Borders(List<Geometry> areas, Frame frame, int shift) {
+    public Borders(List<Geometry> areas, Frame frame, int shift) {
         this.shift = shift;
         slabs = new int[areas.size()];
         int count = 0;
@@ -59,16 +59,11 @@ final class Borders {
     }
 
     /** Whether the area holds the point; its latitude is one that the area's slabs reach. */
-    boolean holds(int area, int x, int y) {
+    public boolean holds(int area, int x, int y) {
         return winding(area, x, y) != 0;
     }
 
-    /** Whether the area holds what is less than a unit north-east of the point, and much less so east of it than north. */
-    boolean holdsNorthEastOf(int area, int x, int y) {
-        return (winding(area, x, y) & 1) == 1;
-    }
-
-    /** 2 where the point is on the border, and 1 where an odd number of edges is east of what is just north-east of it. */
+    /** 2 where the point is on the border, and 1 where an odd number of edges is east of it. */
     private int winding(int area, int x, int y) {
         int slab = slabs[area] + (y >> shift);
         int on = 0;
@@ -91,9 +86,5 @@ final class Borders {
             }
         }
         return on | crossed;
-    }
-
-    long bytes() {
-        return 4L * (slabs.length + starts.length + edges.length);
     }
 }

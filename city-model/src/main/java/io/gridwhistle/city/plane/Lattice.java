@@ -1,4 +1,4 @@
-package io.gridwhistle.city.grid;
+package io.gridwhistle.city.plane;
 
 /**
  * The whole numbers that boundaries and points are compared in, so that what is exact stays exact.
@@ -9,7 +9,7 @@ package io.gridwhistle.city.grid;
 public final class Lattice {
     private static final double PER_DEGREE = 100_000_000;
     /** Of a city, from edge to edge: within it no product of two differences is larger than a long. */
-    static final int WIDEST_DEGREES = 21;
+    public static final int WIDEST_DEGREES = 21;
 
     private Lattice() {}
 
@@ -21,7 +21,7 @@ public final class Lattice {
         return units / PER_DEGREE;
     }
 
-    static double snap(double degrees) {
+    public static double snap(double degrees) {
         return degrees(of(degrees));
     }
 }

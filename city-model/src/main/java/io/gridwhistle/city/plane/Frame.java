@@ -1,4 +1,4 @@
-package io.gridwhistle.city.grid;
+package io.gridwhistle.city.plane;
 
 import java.util.List;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -8,12 +8,12 @@ import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LineString;
 
 /** The corner of the lattice that some areas lie in; {@code west} and {@code south} are its origin, in units. */
-record Frame(long west, long south, int width, int height) {
-    interface EdgeVisitor {
+public record Frame(long west, long south, int width, int height) {
+    public interface EdgeVisitor {
         void edge(int x1, int y1, int x2, int y2);
     }
 
-    static Frame around(List<Geometry> areas) {
+    public static Frame around(List<Geometry> areas) {
         var box = new Envelope();
         areas.forEach(area -> box.expandToInclude(area.getEnvelopeInternal()));
         if (box.isNull()) {
@@ -28,11 +28,16 @@ record Frame(long west, long south, int width, int height) {
                 Math.toIntExact(Lattice.of(box.getMaxY()) - south));
     }
 
-    int x(double lon) {
+    /** With a unit more in the west and in the south, so that its corner is in none of the areas. */
+    Frame wider() {
+        return new Frame(west - 1, south - 1, width + 1, height + 1);
+    }
+
+    public int x(double lon) {
         return (int) (Lattice.of(lon) - west);
     }
 
-    int y(double lat) {
+    public int y(double lat) {
         return (int) (Lattice.of(lat) - south);
     }
 
@@ -46,7 +51,7 @@ record Frame(long west, long south, int width, int height) {
     }
 
     /** Each edge from its southern end to its northern one, or from the western to the eastern. */
-    void forEachEdgeNorthwards(Geometry area, EdgeVisitor visitor) {
+    public void forEachEdgeNorthwards(Geometry area, EdgeVisitor visitor) {
         forEachEdge(area, (x1, y1, x2, y2) -> {
             if (y1 < y2 || (y1 == y2 && x1 < x2)) {
                 visitor.edge(x1, y1, x2, y2);
@@ -57,7 +62,7 @@ record Frame(long west, long south, int width, int height) {
     }
 
     /** Each edge as the ring runs. */
-    void forEachEdge(Geometry area, EdgeVisitor visitor) {
+    public void forEachEdge(Geometry area, EdgeVisitor visitor) {
         area.apply((GeometryComponentFilter) part -> {
             if (part instanceof LineString ring) {
                 CoordinateSequence points = ring.getCoordinateSequence();
