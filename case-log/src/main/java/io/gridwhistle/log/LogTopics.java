@@ -44,7 +44,9 @@ public final class LogTopics {
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_DELETE,
                                 TopicConfig.RETENTION_MS_CONFIG,
-                                Long.toString(settings.retention().toMillis()))),
+                                Long.toString(settings.retention().toMillis()),
+                                TopicConfig.RETENTION_BYTES_CONFIG,
+                                "-1")),
                 topic(Topics.DEAD_LETTERS, 1, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")),
                 topic(
                         Topics.REFERENCE,
@@ -68,10 +70,17 @@ public final class LogTopics {
                                 TopicConfig.DELETE_RETENTION_MS_CONFIG, "86400000"))));
     }
 
-    /** The topics that units read their orders on. */
+    /** The topics that units read their orders on; a unit makes its whole order book of what stands there. */
     public void ensureDispatch(Collection<String> names) {
         ensure(names.stream()
-                .map(name -> topic(name, settings.dispatchPartitions(), Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")))
+                .map(name -> topic(
+                        name,
+                        settings.dispatchPartitions(),
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG, "-1",
+                                // Else a cluster's own default may cut off what is old.
+                                TopicConfig.RETENTION_BYTES_CONFIG, "-1")))
                 .toList());
     }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,25 +42,43 @@ class LogTopicsIT {
                 .isInstanceOf(MisconfiguredTopicException.class)
                 .hasMessageContaining("case-log has 4 partitions, not 8");
 
-        change("retention.ms", "3600000");
+        change(Topics.CASE_LOG, "retention.ms", "3600000");
         // A log that forgets is no truth.
         awaitRefusal("case-log has retention.ms=3600000, not -1");
-        change("retention.ms", "-1");
-        change("message.timestamp.type", "CreateTime");
+        change(Topics.CASE_LOG, "retention.ms", "-1");
+        change(Topics.CASE_LOG, "message.timestamp.type", "CreateTime");
         awaitRefusal("case-log has message.timestamp.type=CreateTime, not LogAppendTime");
     }
 
-    /** A broker takes its time to learn of a change. */
+    @Test
+    void aUnitsTopicThatForgetsIsRefused() throws Exception {
+        String topic = "dispatch.west.forgetful";
+        ThrowingCallable units = () -> new LogTopics(admin, settings(4)).ensureDispatch(List.of(topic));
+        assertThatCode(units).doesNotThrowAnyException();
+        assertThatCode(units).doesNotThrowAnyException();
+
+        change(topic, "retention.bytes", "1000000");
+        awaitRefusal(units, topic + " has retention.bytes=1000000, not -1");
+        change(topic, "retention.bytes", "-1");
+        change(topic, "cleanup.policy", "compact");
+        awaitRefusal(units, topic + " has cleanup.policy=compact, not delete");
+    }
+
     private void awaitRefusal(String reason) {
+        awaitRefusal(() -> new LogTopics(admin, settings(4)).ensureLog(), reason);
+    }
+
+    /** A broker takes its time to learn of a change. */
+    private static void awaitRefusal(ThrowingCallable ensure, String reason) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThatThrownBy(() -> new LogTopics(admin, settings(4)).ensureLog())
+                .untilAsserted(() -> assertThatThrownBy(ensure)
                         .isInstanceOf(MisconfiguredTopicException.class)
                         .hasMessageContaining(reason));
     }
 
-    private void change(String key, String value) throws Exception {
-        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.CASE_LOG);
+    private void change(String name, String key, String value) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
         var change = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
     }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
         name = "load",
         mixinStandardHelpOptions = true,
         version = "Gridwhistle 0.1",
-        description = "Measures a running city; start one with: deploy/local/city --traffic off",
+        description = "Measures a running city, which is started with: deploy/local/city --traffic off;"
+                + " routing-throughput needs none",
         subcommands = {LatencyRun.class, SingleRun.class, BatchRun.class, FreshRun.class, ThroughputRun.class})
 final class LoadDriver {
     private LoadDriver() {}

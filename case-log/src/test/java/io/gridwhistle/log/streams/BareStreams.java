@@ -30,7 +30,7 @@ public final class BareStreams implements AutoCloseable {
 
     /** On the case log, as a service has it. */
     public static BareStreams live(Decider<?> decider, BareLog log) {
-        return new BareStreams(topology(decider, log, UnaryOperator.identity()), properties(log));
+        return new BareStreams(topology(decider, log), properties(log));
     }
 
     /**
@@ -51,6 +51,10 @@ public final class BareStreams implements AutoCloseable {
 
     private static Properties properties(BareLog log) {
         return CaseStreams.properties(log.kafka(), log.settings());
+    }
+
+    static Topology topology(Decider<?> decider, BareLog log) {
+        return topology(decider, log, UnaryOperator.identity());
     }
 
     private static Topology topology(Decider<?> decider, BareLog log, UnaryOperator<String> topicInstead) {

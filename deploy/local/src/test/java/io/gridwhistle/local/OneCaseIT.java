@@ -642,4 +642,12 @@ class OneCaseIT {
         TestCity.await(() -> city.operator.get(path).status(), status -> status == 200);
         city.awaitTimeline(taken.body().path("id").asString(), "case-dispatched");
     }
+
+    @Test
+    @Order(6)
+    void whatPeopleWriteStandsOnNoOrderAndOrdersKeepToTheirSchemas() {
+        var words = new WrittenWords(city, TASK_FORCE);
+        words.write();
+        words.verify();
+    }
 }

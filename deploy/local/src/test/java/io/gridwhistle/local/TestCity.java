@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -201,12 +202,13 @@ final class TestCity implements AutoCloseable {
         }
     }
 
-    /** What stands committed on a topic now. */
-    List<ConsumerRecord<String, byte[]>> readAll(String topic) {
+    /** What stands committed on these topics now. */
+    List<ConsumerRecord<String, byte[]>> readAll(String... topics) {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = consumer()) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
+            var partitions = Arrays.stream(topics)
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

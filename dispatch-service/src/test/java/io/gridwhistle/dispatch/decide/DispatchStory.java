@@ -1,5 +1,6 @@
 package io.gridwhistle.dispatch.decide;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,8 +52,11 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.events.kafka.EventCodec;
+import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.lifecycle.OrderLine;
 import io.gridwhistle.lifecycle.OrderStatus;
+import io.gridwhistle.log.PublishedSchema;
 import io.gridwhistle.log.streams.Decision;
 import io.gridwhistle.log.streams.Moment;
 import java.time.Instant;
@@ -133,6 +137,7 @@ final class DispatchStory {
         }
         drain(actual);
         assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
+        keepsToSchemas();
         return emissions;
     }
 
@@ -156,6 +161,19 @@ final class DispatchStory {
                             .emissions())
                     .as("what was said is not said again")
                     .isEmpty();
+        }
+    }
+
+    /** What was sent is what partners were promised; to units goes nothing that anybody wrote in words. */
+    void keepsToSchemas() {
+        for (Decision.Emission emission : emissions) {
+            byte[] payload = EventCodec.encode(emission.topic(), null, emission.envelope()).value();
+            assertThat(PublishedSchema.errors(emission.envelope().event().getClass(), payload))
+                    .as("%s", emission)
+                    .isEmpty();
+            if (!emission.topic().equals(Topics.CASE_LOG)) {
+                assertThat(new String(payload, UTF_8)).doesNotContain(PRIVATE);
+            }
         }
     }
 
@@ -290,21 +308,21 @@ final class DispatchStory {
         CaseEvent event = switch (word[0]) {
             case "reported" -> report(about);
             case "accepted" -> new CaseAccepted(Acceptance.DESK, null, null, SOMEBODY);
-            case "acknowledged" -> new OrderAcknowledged(order(about), null, SOMEBODY);
-            case "returned" -> new OrderReturned(order(about), "not-ours", "", SOMEBODY);
-            case "fed-back" -> new OrderFedBack(order(about), "done", List.of(), SOMEBODY);
+            case "acknowledged" -> new OrderAcknowledged(order(about), PRIVATE, SOMEBODY);
+            case "returned" -> new OrderReturned(order(about), "not-ours", PRIVATE, SOMEBODY);
+            case "fed-back" -> new OrderFedBack(order(about), PRIVATE, List.of(), SOMEBODY);
             case "escalated" -> new CaseEscalated(ClockKind.ACKNOWLEDGE, null, rung(about), List.of());
             case "to-verify" -> new VerificationRequested(Integer.parseInt(word[2]), order(about));
             case "passed", "failed" ->
                 new CaseVerified(
                         Integer.parseInt(about),
                         word[0].equals("passed"),
-                        "",
+                        PRIVATE,
                         word.length > 2 ? unit(word[2]) : SOMEBODY);
             case "closed" -> new CaseClosed(Integer.parseInt(about));
-            case "reopened" -> new CaseReopened("still there", SOMEBODY);
-            case "withdrawn" -> new CaseWithdrawn("", SOMEBODY);
-            case "voided" -> new CaseVoided("", SOMEBODY);
+            case "reopened" -> new CaseReopened(PRIVATE, SOMEBODY);
+            case "withdrawn" -> new CaseWithdrawn(PRIVATE, SOMEBODY);
+            case "voided" -> new CaseVoided(PRIVATE, SOMEBODY);
             case "supplemented" -> new CaseSupplemented(PRIVATE, null, null, List.of(), SOMEBODY);
             case "linked" ->
                 new CaseLinked(other(about), word.length > 2 ? Integer.valueOf(word[2]) : null, "", OPERATOR);
@@ -314,7 +332,7 @@ final class DispatchStory {
             case "joined" -> new FollowerJoined(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "added" -> new FollowerSupplemented(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "left" -> new FollowerLeft(other(about), Integer.parseInt(word[2]), SOMEBODY);
-            case "redispatched" -> new RedispatchDecided(new UnitCode(about), List.of(), List.of(), "", SOMEBODY);
+            case "redispatched" -> new RedispatchDecided(new UnitCode(about), List.of(), List.of(), PRIVATE, SOMEBODY);
             default -> throw new IllegalArgumentException(words);
         };
         EventId id = event instanceof CaseReported

@@ -48,6 +48,9 @@ class RandomCrossingsTest {
             assertThat(story.believed())
                     .as("seed %d:%n%s", seed, String.join("\n", told))
                     .isEqualTo(story.inTheLog());
+            if (seed % 100 == 0) {
+                story.keepsToSchemas();
+            }
         }
     }
 
