@@ -1,6 +1,8 @@
 package io.gridwhistle.dispatch;
 
+import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.dispatch.decide.DispatchDecider;
+import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.log.CaseLog;
 import io.gridwhistle.log.LogMeters;
 import io.gridwhistle.log.LogSettings;
@@ -38,6 +40,7 @@ public class DispatchService {
             CaseLog log,
             LogMeters meters,
             MeterRegistry registry) {
+        references.expect(ReferenceKind.GRID_SET, GridSet::read);
         return new CaseStreams(
                 new DispatchDecider(), kafka.buildStreamsProperties(), settings, references, log, meters, registry);
     }

@@ -29,19 +29,25 @@ final class ParsedVersions {
 
         synchronized Object parse(Reference reference, Function<byte[], ?> parser) {
             if (parsed == null) {
+                long start = System.nanoTime();
                 parsed = parser.apply(reference.content());
+                LOG.info("{} took {} ms to read", reference, (System.nanoTime() - start) / 1_000_000);
             }
             return parsed;
         }
     }
 
-    /** How a kind is parsed: known once anybody has asked for a version of it. */
+    /** How a kind is parsed: known once anybody has said so, or asked for a version of it. */
     private final Map<ReferenceKind, Function<byte[], ?>> parsers = new EnumMap<>(ReferenceKind.class);
 
     private final Map<ReferenceKind, LinkedHashMap<String, Slot>> slots = new EnumMap<>(ReferenceKind.class);
     private final Map<ReferenceKind, Set<String>> pinned = new EnumMap<>(ReferenceKind.class);
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("reference-parser").daemon().factory());
+
+    synchronized void expect(ReferenceKind kind, Function<byte[], ?> parser) {
+        parsers.putIfAbsent(kind, parser);
+    }
 
     @SuppressWarnings("unchecked") // One kind is only ever parsed into one type within a service.
     <T> T get(Reference reference, Function<byte[], T> parser) {
@@ -87,7 +93,7 @@ final class ParsedVersions {
     }
 
     private synchronized Slot slot(Reference reference, Function<byte[], ?> parser) {
-        parsers.putIfAbsent(reference.kind(), parser);
+        expect(reference.kind(), parser);
         var ofKind = slots.computeIfAbsent(reference.kind(), kind -> new LinkedHashMap<>(8, 0.75f, true));
         Slot slot = ofKind.computeIfAbsent(reference.version(), version -> new Slot());
         Set<String> staying = pinned.getOrDefault(reference.kind(), Set.of());

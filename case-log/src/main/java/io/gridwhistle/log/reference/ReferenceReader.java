@@ -100,6 +100,10 @@ public final class ReferenceReader implements SmartLifecycle {
         return parsed.get(reference, parser);
     }
 
+    void expect(ReferenceKind kind, Function<byte[], ?> parser) {
+        parsed.expect(kind, parser);
+    }
+
     /** Sees to it that a version is parsed before anybody has to wait for it, as far as it is known how. */
     void parse(Reference reference) {
         parsed.parse(reference);
@@ -157,8 +161,8 @@ public final class ReferenceReader implements SmartLifecycle {
                     consumer.poll(Duration.ofSeconds(1)).forEach(this::take);
                     if (consumer.position(PARTITION) >= end) {
                         caughtUp.countDown();
+                        lookAhead();
                     }
-                    lookAhead();
                 }
             } catch (WakeupException e) {
                 LOG.debug("woken up to stop");
@@ -227,8 +231,10 @@ public final class ReferenceReader implements SmartLifecycle {
         }
         assembly.add(kind, version, number, record).ifPresent(reference -> {
             arrivals.bring(() -> complete.put(Reference.keyOf(kind, version), reference));
-            // Whoever publishes a version is about to put it in force.
-            parsed.parseAhead(reference);
+            // Whoever publishes a version is about to put it in force; those of old days are not.
+            if (caughtUp.getCount() == 0) {
+                parsed.parseAhead(reference);
+            }
         });
     }
 

@@ -128,6 +128,11 @@ public final class References {
         return reader.parsed(reference, parser);
     }
 
+    /** Versions of this kind will be asked for: what is in force and what comes next is parsed before anybody waits for it. */
+    public void expect(ReferenceKind kind, Function<byte[], ?> parser) {
+        reader.expect(kind, parser);
+    }
+
     /** What a version says, parsed once; waits until this service has it. */
     public <T> T await(ReferenceKind kind, String version, Function<byte[], T> parser) {
         return reader.parsed(reader.await(kind, version), parser);

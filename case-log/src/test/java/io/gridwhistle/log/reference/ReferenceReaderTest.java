@@ -148,6 +148,15 @@ class ReferenceReaderTest {
     }
 
     @Test
+    void whatIsExpectedIsParsedBeforeAnybodyAsks() {
+        reader.expect(ReferenceKind.UNITS, parser);
+        publish(units("a"));
+        awaitParsed("a");
+        parse("a");
+        assertThat(parsed).containsExactly("a");
+    }
+
+    @Test
     void whatComesNextIsParsedBeforeItsMomentAndStaysParsed() {
         publish(units("first"));
         parse("first");

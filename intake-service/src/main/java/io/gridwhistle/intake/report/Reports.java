@@ -39,6 +39,7 @@ final class Reports {
         this.references = references;
         this.contacts = contacts;
         this.log = log;
+        references.expect(ReferenceKind.GRID_SET, GridSet::read);
     }
 
     /** Done when the log has the report; the database is not asked. Errors: a problem that says what is wrong. */
