@@ -38,8 +38,8 @@ public final class DrivenPartition implements AutoCloseable {
         for (String topic : new TreeSet<>(driver.producedTopicNames())) {
             var output = driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
             output.readRecordsToList()
-                    .forEach(it -> written.add(new ProducerRecord<>(
-                            topic, null, it.timestamp(), it.key(), it.value(), it.headers())));
+                    .forEach(it -> written.add(
+                            new ProducerRecord<>(topic, null, it.timestamp(), it.key(), it.value(), it.headers())));
         }
         return written;
     }

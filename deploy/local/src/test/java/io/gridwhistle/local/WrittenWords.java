@@ -38,21 +38,21 @@ final class WrittenWords {
         String id = city.report(report);
         String cases = "/api/v1/cases/" + id;
         accepted(city.platform.post(cases + "/supplements", Map.of("text", WRITTEN)));
-        String order = "/api/v1/orders/" + city.awaitOrder(id, "lead").path("id").asString();
+        String order =
+                "/api/v1/orders/" + city.awaitOrder(id, "lead").path("id").asString();
         accepted(city.unit(desk).post(order + "/acknowledgement", Map.of("note", WRITTEN)));
         accepted(city.unit(desk).post(order + "/return", Map.of("reasonCode", "not-our-duty", "note", WRITTEN)));
         city.awaitTimeline(id, "order-returned");
-        accepted(city.operator.post(
-                cases + "/redispatch", Map.of("lead", desk, "reason", WRITTEN)));
+        accepted(city.operator.post(cases + "/redispatch", Map.of("lead", desk, "reason", WRITTEN)));
         String decided = TestCity.await(
                 () -> "/api/v1/orders/" + city.awaitOrder(id, "lead").path("id").asString(),
-                next -> !next.equals(order) && city.read(next).path("cause").asString().equals("decided"));
+                next -> !next.equals(order)
+                        && city.read(next).path("cause").asString().equals("decided"));
         accepted(city.unit(desk).post(decided + "/feedback", Map.of("result", WRITTEN)));
         city.awaitOrder(id, "verifier");
         accepted(city.operator.post(cases + "/verification", Map.of("passed", true, "note", WRITTEN)));
         city.awaitTimeline(id, "case-closed");
-        accepted(city.platform.post(
-                cases + "/satisfaction", Map.of("score", 1, "resolved", false, "note", WRITTEN)));
+        accepted(city.platform.post(cases + "/satisfaction", Map.of("score", 1, "resolved", false, "note", WRITTEN)));
         accepted(city.platform.post(cases + "/reopening", Map.of("reason", WRITTEN)));
         city.awaitTimeline(id, "case-reopened");
         city.awaitOrder(id, "lead");
@@ -60,7 +60,8 @@ final class WrittenWords {
 
     /** On all topics there are, those included in which deciders keep what they remember. */
     void verify() {
-        List<ConsumerRecord<String, byte[]>> records = city.readAll(city.topics().toArray(String[]::new));
+        List<ConsumerRecord<String, byte[]>> records =
+                city.readAll(city.topics().toArray(String[]::new));
 
         assertThat(topicsWith(REPORTER, records)).containsExactly(Topics.REPORTER_CONTACTS);
         assertThat(topicsWith(WRITTEN, records)).containsExactly(Topics.CASE_LOG);
@@ -71,7 +72,8 @@ final class WrittenWords {
         assertThat(orders).isNotEmpty().allSatisfy(record -> {
             var message = EventCodec.decode(record.headers(), record.value(), OrderMessage.class)
                     .event();
-            assertThat(PublishedSchema.errors(message.getClass(), record.value())).isEmpty();
+            assertThat(PublishedSchema.errors(message.getClass(), record.value()))
+                    .isEmpty();
         });
     }
 

@@ -167,7 +167,8 @@ final class DispatchStory {
     /** What was sent is what partners were promised; to units goes nothing that anybody wrote in words. */
     void keepsToSchemas() {
         for (Decision.Emission emission : emissions) {
-            byte[] payload = EventCodec.encode(emission.topic(), null, emission.envelope()).value();
+            byte[] payload = EventCodec.encode(emission.topic(), null, emission.envelope())
+                    .value();
             assertThat(PublishedSchema.errors(emission.envelope().event().getClass(), payload))
                     .as("%s", emission)
                     .isEmpty();

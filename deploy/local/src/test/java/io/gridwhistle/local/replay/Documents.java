@@ -67,8 +67,7 @@ final class Documents {
     }
 
     static ReferenceActivated activated(Reference reference, boolean reroute) {
-        return new ReferenceActivated(
-                reference.kind(), reference.version(), reference.digest(), null, reroute, CENTRE);
+        return new ReferenceActivated(reference.kind(), reference.version(), reference.digest(), null, reroute, CENTRE);
     }
 
     Reporting reporting() {
