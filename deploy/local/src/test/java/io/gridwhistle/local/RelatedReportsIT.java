@@ -27,7 +27,7 @@ class RelatedReportsIT {
     /** Degrees of latitude. */
     private static final double METRE = 1 / 111_195.0;
 
-    private static final int SPOTS = 20;
+    private static final int SPOTS = 100;
     private static final int REPORTS = 2_000;
 
     @TempDir
@@ -130,8 +130,17 @@ class RelatedReportsIT {
     void manyReportsAtOnceAreOneOrderAPlace() throws Exception {
         var lines = new ArrayList<String>();
         for (int i = 0; i < REPORTS; i++) {
-            var report = pipe("bulk-" + i, 4_000 + i % SPOTS * 300 + i / SPOTS % 25);
+            var report = pipe("bulk-" + i, 0);
             report.put("classCode", "litter");
+            report.put(
+                    "location",
+                    Map.of(
+                            "crs",
+                            "WGS84",
+                            "lon",
+                            113.64 + i / 10 % 10 * 0.004,
+                            "lat",
+                            34.7 + (i % 10 * 300 + i / SPOTS % 25) * METRE));
             lines.add(Json.MAPPER.writeValueAsString(report));
         }
         HttpRequest request = HttpRequest.newBuilder(city.plan.gateway().resolve("/api/v1/cases/batch"))
@@ -140,7 +149,9 @@ class RelatedReportsIT {
                 .POST(BodyPublishers.ofString(String.join("\n", lines)))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.ofLines()).body()).hasSize(REPORTS);
+            assertThat(client.send(request, BodyHandlers.ofLines()).body())
+                    .hasSize(REPORTS)
+                    .allMatch(answer -> answer.contains("\"status\":\"reported\""));
         }
 
         TestCity.await(

@@ -115,7 +115,7 @@ record BookedCase(
             if (booked.cause() == DispatchCause.DECIDED || booked.cause() == DispatchCause.REOPENED) {
                 placed = booked.cause() == DispatchCause.DECIDED;
                 asked.clear();
-            } else if (booked.cause() == DispatchCause.BOUNDARIES_CHANGED) {
+            } else if (booked.cause() == DispatchCause.BOUNDARIES_CHANGED || booked.cause() == DispatchCause.UNLINKED) {
                 asked.values().removeIf(status -> status == OrderStatus.WITHDRAWN);
             }
             asked.put(line.to().unit(), line.status());

@@ -22,7 +22,9 @@ import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BookedWay {
     private static final Actor SOMEBODY = Actor.system("test");
+    private static final CaseId OTHER = CaseId.of(new PlatformId("zhenghaopai"), "another");
     private static final UnitCode CLEANING = new UnitCode("cleaning");
 
     private final String name;
@@ -111,6 +114,11 @@ final class BookedWay {
                 happens(new VerificationRequested(1, lead()));
                 happens(new CaseVerified(1, true, "", SOMEBODY));
                 happens(new CaseClosed(1));
+            }
+            case "linked" -> happens(new CaseLinked(OTHER, null, "", SOMEBODY));
+            case "split" -> {
+                happens(new CaseUnlinked(OTHER, null, "", SOMEBODY));
+                dispatch(route("v1", letter), DispatchCause.UNLINKED);
             }
             case "reopened" -> {
                 spent.clear();

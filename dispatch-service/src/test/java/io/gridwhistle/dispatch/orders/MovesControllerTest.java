@@ -134,6 +134,17 @@ class MovesControllerTest {
     }
 
     @Test
+    void whoFollowsAnotherCaseStaysWithItUntilItIsSplitOff() {
+        open("X accepted, linked");
+        assertThat(moves("v2", "").moves()).isEmpty();
+        open.clear();
+        open("X accepted, linked, split");
+        assertThat(moves("v2", "").moves())
+                .extracting(move -> words(move.to()))
+                .containsExactly("[city, east, b] b-chief at east-centre");
+    }
+
+    @Test
     void whatIsNotDispatchedYetIsNotSaid() {
         open("X reported");
         assertThat(moves("v2", "").moves()).isEmpty();

@@ -13,14 +13,13 @@ import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.kafka.Topics;
+import io.gridwhistle.intake.IntakeMeters;
 import io.gridwhistle.intake.related.Choice.Link;
 import io.gridwhistle.log.CaseLog;
 import io.gridwhistle.log.LogMeters;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.view.FreshReads;
 import io.gridwhistle.log.view.ReaderLag;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,9 +66,9 @@ final class Linker implements SmartLifecycle {
     private final CaseLog log;
     private final KafkaMessageListenerContainer<String, byte[]> container;
     private final ReaderLag lag;
-    private final Counter linked;
-    /** What it has linked itself it waits for too: nobody is to follow a case that follows another. */
-    private Instant lastLinked = Instant.EPOCH;
+    private final IntakeMeters own;
+    /** What it has linked itself, now or before it started, it waits for too: nobody is to follow a follower. */
+    private Instant lastLinked = Instant.now();
 
     Linker(
             ConsumerFactory<String, byte[]> consumers,
@@ -78,14 +77,12 @@ final class Linker implements SmartLifecycle {
             References references,
             CaseLog log,
             LogMeters meters,
-            MeterRegistry registry) {
+            IntakeMeters own) {
         this.neighbours = neighbours;
         this.register = register;
         this.references = references;
         this.log = log;
-        linked = Counter.builder("gridwhistle.linker.linked")
-                .description("Cases linked to an earlier report of the same thing")
-                .register(registry);
+        this.own = own;
         var properties = new ContainerProperties(Topics.CASE_LOG);
         properties.setGroupId("gridwhistle-intake-linker");
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
@@ -137,7 +134,7 @@ final class Linker implements SmartLifecycle {
         if (links != null && !links.isEmpty()) {
             log.append(links.stream().map(this::event).toList()).block(PATIENCE);
             lastLinked = Instant.now();
-            linked.increment(links.size());
+            own.linked(links.size());
         }
     }
 

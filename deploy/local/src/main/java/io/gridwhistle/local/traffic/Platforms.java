@@ -35,6 +35,10 @@ final class Platforms implements AutoCloseable {
     private static final int FROM_A_BUILDING = 12;
 
     private static final int REPEATED = 25;
+    /** One in so many is reported by somebody else too, a few steps away. */
+    private static final int SEEN_BY_TWO = 10;
+
+    private static final double STEPS_DEGREES = 0.0001;
 
     private final City city;
     private final GridSet gridSet;
@@ -75,6 +79,9 @@ final class Platforms implements AutoCloseable {
             if (random.nextInt(REPEATED) == 0) {
                 api.post("/api/v1/cases", report);
             }
+            if (random.nextInt(SEEN_BY_TWO) == 0) {
+                api.post("/api/v1/cases", seenBySomebodyElse(report));
+            }
         } catch (UncheckedIOException | IllegalStateException e) {
             LOG.warn("a report was not taken: {}", e.getMessage());
         }
@@ -92,6 +99,17 @@ final class Platforms implements AutoCloseable {
         report.put("occurredAt", Instant.now().atOffset(ZoneOffset.UTC).toString());
         report.put("reporter", Map.of("name", "演示用户", "phone", "000-" + random.nextInt(10_000)));
         return report;
+    }
+
+    private Map<String, Object> seenBySomebodyElse(Map<String, Object> report) {
+        var other = new LinkedHashMap<>(report);
+        other.put("externalId", "demo-%s-%06d".formatted(run, ++reports));
+        if (report.get("location") instanceof Map<?, ?> place && place.get("lat") instanceof Double lat) {
+            var near = new LinkedHashMap<Object, Object>(place);
+            near.put("lat", lat + STEPS_DEGREES);
+            other.put("location", near);
+        }
+        return other;
     }
 
     private Map<String, Object> place() {
