@@ -9,6 +9,7 @@ import io.gridwhistle.servers.TestGround;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -32,11 +33,18 @@ class LogTopicsIT {
     void createsWhatIsMissingAndRefusesWhatIsOtherwise() throws Exception {
         new LogTopics(admin, settings(4)).ensureLog();
 
-        assertThat(admin.describeTopics(List.of(Topics.CASE_LOG))
-                        .allTopicNames()
-                        .get())
-                .hasEntrySatisfying(
-                        Topics.CASE_LOG, topic -> assertThat(topic.partitions()).hasSize(4));
+        // A broker that has taken a new topic may deny for a moment that there is one.
+        int partitions = Awaitility.await()
+                .ignoreException(ExecutionException.class)
+                .until(
+                        () -> admin.describeTopics(List.of(Topics.CASE_LOG))
+                                .allTopicNames()
+                                .get()
+                                .get(Topics.CASE_LOG)
+                                .partitions()
+                                .size(),
+                        it -> true);
+        assertThat(partitions).isEqualTo(4);
         assertThatCode(() -> new LogTopics(admin, settings(4)).ensureLog()).doesNotThrowAnyException();
         assertThatThrownBy(() -> new LogTopics(admin, settings(8)).ensureLog())
                 .isInstanceOf(MisconfiguredTopicException.class)
