@@ -34,17 +34,16 @@ class LogTopicsIT {
         new LogTopics(admin, settings(4)).ensureLog();
 
         // A broker that has taken a new topic may deny for a moment that there is one.
-        int partitions = Awaitility.await()
+        var topics = Awaitility.await()
                 .ignoreException(ExecutionException.class)
                 .until(
                         () -> admin.describeTopics(List.of(Topics.CASE_LOG))
                                 .allTopicNames()
-                                .get()
-                                .get(Topics.CASE_LOG)
-                                .partitions()
-                                .size(),
+                                .get(),
                         it -> true);
-        assertThat(partitions).isEqualTo(4);
+        assertThat(topics)
+                .hasEntrySatisfying(
+                        Topics.CASE_LOG, topic -> assertThat(topic.partitions()).hasSize(4));
         assertThatCode(() -> new LogTopics(admin, settings(4)).ensureLog()).doesNotThrowAnyException();
         assertThatThrownBy(() -> new LogTopics(admin, settings(8)).ensureLog())
                 .isInstanceOf(MisconfiguredTopicException.class)
