@@ -20,6 +20,8 @@ final class WrittenWords {
     private static final String WRITTEN = "王某 13800138000";
     private static final String ADDRESS = "人民路 7 号";
 
+    private static final String EVALUATIONS_MEMORY = "gridwhistle-evaluation-cases-changelog";
+
     private final TestCity city;
     private final String desk;
 
@@ -64,7 +66,8 @@ final class WrittenWords {
                 city.readAll(city.topics().toArray(String[]::new));
 
         assertThat(topicsWith(REPORTER, records)).containsExactly(Topics.REPORTER_CONTACTS);
-        assertThat(topicsWith(WRITTEN, records)).containsExactly(Topics.CASE_LOG);
+        // Evaluation remembers the result, with which it answers the case's followers too.
+        assertThat(topicsWith(WRITTEN, records)).containsExactly(Topics.CASE_LOG, EVALUATIONS_MEMORY);
         assertThat(topicsWith(ADDRESS, records)).contains(Topics.CASE_LOG, "dispatch.410100." + desk);
         var orders = records.stream()
                 .filter(record -> record.topic().startsWith(Topics.DISPATCH_PREFIX))
