@@ -50,7 +50,7 @@ public final class References {
     /**
      * Puts a version in force; completes when it stands in the log and this service knows of it.
      *
-     * @param from log time; absent for now
+     * @param from log time; absent where it holds from its place in the log on
      * @param reroute whether open cases that it concerns are routed anew
      */
     public Mono<Activation> activate(Reference reference, @Nullable Instant from, boolean reroute, Actor actor) {

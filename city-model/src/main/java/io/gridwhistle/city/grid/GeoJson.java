@@ -2,6 +2,7 @@ package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.plane.Lattice;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.algorithm.Orientation;
@@ -73,8 +74,8 @@ public final class GeoJson {
     /** As a GeoJSON geometry; rings run as the standard wants them. */
     public static Map<String, Object> write(Geometry geometry) {
         return switch (geometry) {
-            case Point point -> Map.of("type", "Point", "coordinates", new double[] {point.getX(), point.getY()});
-            case Polygon polygon -> Map.of("type", "Polygon", "coordinates", rings(polygon));
+            case Point point -> written("Point", new double[] {point.getX(), point.getY()});
+            case Polygon polygon -> written("Polygon", rings(polygon));
             default -> {
                 var parts = new ArrayList<List<double[][]>>();
                 for (int i = 0; i < geometry.getNumGeometries(); i++) {
@@ -82,9 +83,17 @@ public final class GeoJson {
                         parts.add(rings(part));
                     }
                 }
-                yield Map.of("type", "MultiPolygon", "coordinates", parts);
+                yield written("MultiPolygon", parts);
             }
         };
+    }
+
+    /** In this order, and not in one that each process makes up: a grid set's version depends on it. */
+    private static Map<String, Object> written(String type, Object coordinates) {
+        var geometry = new LinkedHashMap<String, Object>();
+        geometry.put("type", type);
+        geometry.put("coordinates", coordinates);
+        return geometry;
     }
 
     private static List<double[][]> rings(Polygon polygon) {
