@@ -3,6 +3,7 @@ package io.gridwhistle.log.web;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gridwhistle.events.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +49,12 @@ public final class Document {
                             name, file)
                     .isEqualTo(text.strip());
         }
+    }
+
+    /** Holds a refusal, as the caller reads it. */
+    public void holds(String name, ProblemException refusal) {
+        String body = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Problem.of(refusal));
+        holds(name, "```json\n%s\n```".formatted(body.replace(System.lineSeparator(), "\n")));
     }
 
     /** The names of all its places. */

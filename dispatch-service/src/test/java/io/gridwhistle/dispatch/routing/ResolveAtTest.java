@@ -15,6 +15,7 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.log.reference.Activation;
 import io.gridwhistle.log.reference.Activations;
 import io.gridwhistle.log.reference.References;
+import io.gridwhistle.log.web.Document;
 import io.gridwhistle.log.web.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,10 +98,10 @@ class ResolveAtTest {
     void beforeTheFirstBoundariesThereIsNoAnswer() {
         oneCity();
         var problem = catchThrowableOfType(ProblemException.class, () -> resolve('A', "2026-06-01T12:00:00Z"));
-        assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors())
                 .containsExactly(new ProblemException.FieldError(
                         "?at", "lies before the first grid-set came into force, at 2026-06-02T00:00:00Z"));
+        Document.inDocs("refusals.md").holds("resolve-before-the-first-boundaries", problem);
     }
 
     @Test
