@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     case from it
  * @param orders how many were issued; the next one's number is one higher
  * @param dispatches how often
- * @param placed the centre has decided who has the case; new boundaries leave it there
+ * @param placed the centre has decided who has the case, and no rule since; new boundaries leave it there
  * @param rerouting the turn in which it was last sent on its way because of new boundaries
  */
 record DispatchCase(
@@ -59,7 +59,13 @@ record DispatchCase(
 
     DispatchCase reopened(Instant at) {
         return new DispatchCase(
-                state, classCode, place, at, decision, open, List.of(), orders, dispatches, false, rerouting);
+                state, classCode, place, at, decision, open, List.of(), orders, dispatches, placed, rerouting);
+    }
+
+    /** It is routed by rule, whoever had placed it before. */
+    DispatchCase byRule() {
+        return new DispatchCase(
+                state, classCode, place, openedAt, decision, open, asked, orders, dispatches, false, rerouting);
     }
 
     /** As the centre decides: everybody may be asked again, and boundaries change nothing about it. */

@@ -31,7 +31,7 @@ final class LeadOrders {
 
     static DispatchCase route(DispatchCase now, DispatchCause cause, Step step) {
         RoutingDecision decision = owners(now, step);
-        var issue = new Issue(now, decision, cause, step);
+        var issue = new Issue(now.byRule(), decision, cause, step);
         Optional<Addressee> lead = decision.findLead(now.asked());
         lead.ifPresent(addressee -> issue.to(addressee, Role.LEAD));
         Set<UnitCode> seen = new HashSet<>();

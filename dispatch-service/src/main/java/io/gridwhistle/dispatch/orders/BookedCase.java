@@ -3,7 +3,6 @@ package io.gridwhistle.dispatch.orders;
 import io.gridwhistle.dispatch.routing.Moves;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.CaseEvent;
-import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
@@ -112,11 +111,18 @@ record BookedCase(
             if (line == null || line.role() != Role.LEAD) {
                 continue;
             }
-            if (booked.cause() == DispatchCause.DECIDED || booked.cause() == DispatchCause.REOPENED) {
-                placed = booked.cause() == DispatchCause.DECIDED;
-                asked.clear();
-            } else if (booked.cause() == DispatchCause.BOUNDARIES_CHANGED || booked.cause() == DispatchCause.UNLINKED) {
-                asked.values().removeIf(status -> status == OrderStatus.WITHDRAWN);
+            placed = switch (booked.cause()) {
+                case DECIDED -> true;
+                case ACCEPTED, REOPENED, UNLINKED, BOUNDARIES_CHANGED -> false;
+                case RETURNED, ESCALATED, REWORK, VERIFICATION -> placed;
+            };
+            switch (booked.cause()) {
+                case DECIDED, REOPENED -> asked.clear();
+                // From whom it was taken may be asked again; who returned it may not.
+                case UNLINKED, BOUNDARIES_CHANGED -> asked.values().removeIf(status -> status == OrderStatus.WITHDRAWN);
+                default -> {
+                    // Everybody is asked once.
+                }
             }
             asked.put(line.to().unit(), line.status());
         }

@@ -144,6 +144,24 @@ class ReroutingTest {
     }
 
     @Test
+    void aFollowerGoesWithItsFirstAndOnceSplitOffByWhatIsInForce() {
+        play('X', ACCEPTED + """
+                08:05 | redispatched cleaning | west.west-centre: #1 withdrawn, the centre decided otherwise
+                      |                       | city.inspection: #2 withdrawn, the centre decided otherwise
+                      |                       | west.cleaning: cleaning asked as lead #3 (decided) acknowledge 08:25 handle 10:05 overall 18:00
+                08:10 | linked f    | f: joined by link 1
+                      |             | west.cleaning: #3 withdrawn, the case follows case f0000000000000000000000000
+                09:00 | rerouting 2 |
+                09:10 | split f     | f: left link 1
+                      |             | east.east-centre: b-chief asked as lead #4 (unlinked) acknowledge 09:30 handle 11:10 overall 18:00
+                10:00 | rerouting 1 | case-log: goes elsewhere by v1
+                      |             | east.east-centre: #4 withdrawn, the boundaries have changed
+                      |             | west.west-centre: a-chief asked as lead #5 (boundaries-changed) acknowledge 10:20 handle 12:00 overall 18:00
+                      |             | city.inspection: inspection asked as supervisor #6 (boundaries-changed) overall 18:00
+                """);
+    }
+
+    @Test
     void anAnswerThatCrossesTheChangeCounts() {
         play('X', ACCEPTED + """
                 09:00 | rerouting 2           | case-log: goes elsewhere by v2
