@@ -21,7 +21,12 @@ public final class CityReferences {
     }
 
     public static Responsibilities responsibilities(byte[] json) {
-        return new Responsibilities(Json.READER.readValue(json, RESPONSIBILITIES));
+        return new Responsibilities(listResponsibilities(json));
+    }
+
+    /** The matrix's lines as they stand. */
+    public static List<Responsibility> listResponsibilities(byte[] json) {
+        return Json.READER.readValue(json, RESPONSIBILITIES);
     }
 
     public static Policies policies(byte[] json) {

@@ -2,7 +2,6 @@ package io.gridwhistle.log.reference;
 
 import io.gridwhistle.events.ReferenceKind;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,10 +25,10 @@ final class ReferenceAssembly {
             return Optional.empty();
         }
         incomplete.remove(name);
-        List<byte[]> packed = List.copyOf(chunks.values());
-        if (!Reference.sha256(ReferenceChunks.join(packed)).equals(digest)) {
+        Packed packed = ReferenceChunks.join(chunks.values());
+        if (!packed.digest().equals(digest)) {
             throw new IllegalArgumentException("the chunks of %s do not have the digest they name".formatted(name));
         }
-        return Optional.of(new Reference(kind, version, digest, () -> ReferenceChunks.join(packed)));
+        return Optional.of(new Reference(kind, version, packed));
     }
 }

@@ -1,15 +1,12 @@
 package io.gridwhistle.log.reference;
 
 import io.gridwhistle.events.kafka.Topics;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -23,7 +20,7 @@ final class ReferenceChunks {
     private ReferenceChunks() {}
 
     static List<ProducerRecord<String, byte[]>> cut(Reference reference) {
-        byte[] compressed = compress(reference.content());
+        byte[] compressed = reference.packed().compressed();
         int count = Math.max(1, Math.ceilDiv(compressed.length, CHUNK_BYTES));
         var records = new ArrayList<ProducerRecord<String, byte[]>>(count);
         for (int i = 0; i < count; i++) {
@@ -32,12 +29,19 @@ final class ReferenceChunks {
             var record = new ProducerRecord<String, byte[]>(
                     Topics.REFERENCE,
                     Reference.keyOf(reference.kind(), reference.version()) + "/" + i,
-                    java.util.Arrays.copyOfRange(compressed, from, to));
+                    Arrays.copyOfRange(compressed, from, to));
             record.headers().add(COUNT, Reference.utf8(Integer.toString(count)));
             record.headers().add(DIGEST, Reference.utf8(reference.digest()));
             records.add(record);
         }
         return records;
+    }
+
+    /** Errors: {@link java.io.UncheckedIOException} where the chunks are none of a reference. */
+    static Packed join(Collection<byte[]> chunks) {
+        var all = new ByteArrayOutputStream();
+        chunks.forEach(all::writeBytes);
+        return Packed.ofCompressed(all.toByteArray());
     }
 
     static String header(Headers headers, String name) {
@@ -46,25 +50,5 @@ final class ReferenceChunks {
             throw new IllegalArgumentException("a reference chunk has no header '%s'".formatted(name));
         }
         return new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    static byte[] join(List<byte[]> chunks) {
-        var all = new ByteArrayOutputStream();
-        chunks.forEach(all::writeBytes);
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(all.toByteArray()))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a reference cannot be decompressed", e);
-        }
-    }
-
-    private static byte[] compress(byte[] content) {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(out)) {
-            zip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return out.toByteArray();
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -36,7 +37,11 @@ public final class References {
 
     /** Stores a version as a draft: in force nowhere, but readable by its version once this completes. */
     public Mono<Reference> publish(ReferenceKind kind, byte[] content) {
-        Reference reference = Reference.of(kind, content);
+        return publish(kind, Packed.of(content));
+    }
+
+    public Mono<Reference> publish(ReferenceKind kind, Packed packed) {
+        Reference reference = Reference.of(kind, packed);
         return log.send(ReferenceChunks.cut(reference))
                 .then(Mono.fromCallable(() -> reader.await(kind, reference.version()))
                         .subscribeOn(Schedulers.boundedElastic()));
@@ -118,6 +123,16 @@ public final class References {
     /** The version in force now, for what is asked outside the log's order. */
     public Optional<Reference> findActive(ReferenceKind kind) {
         return reader.findActive(kind);
+    }
+
+    /** The version in force now, and those that will be. */
+    public List<Reference> listInForceAndToCome(ReferenceKind kind) {
+        return Stream.concat(
+                        findActive(kind).map(Reference::version).stream(),
+                        activations(kind).listAfter(now()).stream().map(Activation::version))
+                .distinct()
+                .flatMap(version -> reader.find(kind, version).stream())
+                .toList();
     }
 
     /** What the version in force says, parsed once. Errors: a 503 problem where none is in force. */

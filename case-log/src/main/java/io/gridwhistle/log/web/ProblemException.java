@@ -1,6 +1,7 @@
 package io.gridwhistle.log.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,6 +16,8 @@ import tools.jackson.databind.exc.InvalidNullException;
 public final class ProblemException extends RuntimeException {
     /** What is wrong with one field, and what would be right; {@code pointer} as in RFC 6901. */
     public record FieldError(String pointer, String detail) {}
+
+    private static final int MOST_TOLD = 200;
 
     private final int status;
     private final String type;
@@ -44,6 +47,18 @@ public final class ProblemException extends RuntimeException {
                 : "%d fields are not right".formatted(errors.size());
         return new ProblemException(
                 422, "invalid-input", "The request cannot be taken as it is", detail, errors, null, null);
+    }
+
+    /** Errors: a 422 problem where there is any; of very many, the first are told. */
+    public static void requireNone(List<FieldError> errors) {
+        if (errors.size() > MOST_TOLD) {
+            var told = new ArrayList<>(errors.subList(0, MOST_TOLD));
+            told.add(new FieldError("", "and %d more".formatted(errors.size() - MOST_TOLD)));
+            throw invalid(told);
+        }
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
     }
 
     public static ProblemException invalid(String pointer, String detail) {

@@ -22,11 +22,17 @@ final class CellTree {
     private final List<Cell> all;
 
     CellTree(GridSetDocument document) {
-        all = document.cells();
+        this(document.cells());
         for (int i = 0; i < all.size(); i++) {
-            Cell cell = all.get(i);
+            features.put(all.get(i), document.features().get(i));
+        }
+    }
+
+    /** Of cells whose document is not at hand. */
+    CellTree(List<Cell> cells) {
+        all = cells;
+        for (Cell cell : all) {
             byCode.putIfAbsent(cell.code(), cell);
-            features.put(cell, document.features().get(i));
             if (cell.building() != null) {
                 buildings
                         .computeIfAbsent(cell.building(), it -> new ArrayList<>())
@@ -39,7 +45,12 @@ final class CellTree {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /** The number of the cell's feature in the document. */
+    /** The cell's feature in the document (RFC 6901). */
+    String pointer(Cell cell) {
+        Integer feature = features.get(cell);
+        return feature == null ? "" : "/features/" + feature;
+    }
+
     int feature(Cell cell) {
         return features.getOrDefault(cell, -1);
     }

@@ -9,9 +9,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Takes down what is found in a document, with where it stands there. */
 final class Findings {
-    /** Who has so many has another trouble than the next one. */
-    static final int ENOUGH = 10_000;
-
     private final CellTree tree;
     private final List<GridSetFinding> all = new ArrayList<>();
 
@@ -24,7 +21,7 @@ final class Findings {
     }
 
     boolean isEnough() {
-        return all.size() >= ENOUGH;
+        return all.size() >= GridSetFinding.ENOUGH;
     }
 
     /** In {@code detail} the first {@code %s} is the cell's code. */
@@ -42,7 +39,7 @@ final class Findings {
     }
 
     void add(Kind kind, Cell at, List<CellCode> cells, String detail, @Nullable Geometry where) {
-        all.add(new GridSetFinding(kind, "/features/" + tree.feature(at), cells, detail, where));
+        all.add(new GridSetFinding(kind, tree.pointer(at), cells, detail, where));
     }
 
     void add(Kind kind, Declaration declared, String detail) {

@@ -1,5 +1,7 @@
 package io.gridwhistle.city.grid;
 
+import io.gridwhistle.city.City;
+import io.gridwhistle.city.Units;
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.city.plane.Frame;
 import io.gridwhistle.city.plane.Lattice;
@@ -142,6 +144,14 @@ public final class GridSet {
             path[--at] = next;
         }
         return List.of(Arrays.copyOfRange(path, at, path.length));
+    }
+
+    /** What it names that the city does not have, or whom no order can reach, with these words and these units. */
+    public List<GridSetFinding> check(City city, Units units) {
+        var tree = new CellTree(List.copyOf(cells.values()));
+        var findings = new Findings(tree);
+        ReferenceCheck.check(cells.values(), city, units, tree, findings);
+        return findings.all();
     }
 
     /** Where three or more districts meet. */

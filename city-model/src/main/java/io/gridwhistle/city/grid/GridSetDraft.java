@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A grid set on its way to being published: read, repaired where it asks for that, and proven to leave no ground to nobody.
@@ -45,6 +46,15 @@ public final class GridSetDraft {
 
     /** Takes seconds for a city. */
     public static GridSetDraft read(InputStream geoJson) {
+        return read(geoJson, true);
+    }
+
+    /** Without repairing anything, whatever the document asks for. */
+    public static GridSetDraft readAsItIs(InputStream geoJson) {
+        return read(geoJson, false);
+    }
+
+    private static GridSetDraft read(InputStream geoJson, boolean repairing) {
         GridSetDocument document;
         try {
             document = GridSetReader.read(geoJson);
@@ -53,7 +63,7 @@ public final class GridSetDraft {
         }
         var tree = new CellTree(document);
         var sound = new GridSetCheck(document, tree);
-        if (document.repairUpTo() == 0 || !sound.isMeasurable()) {
+        if (!repairing || document.repairUpTo() == 0 || !sound.isMeasurable()) {
             return new GridSetDraft(document, prove(document, tree, sound), List.of(), Map.of());
         }
         var repairs = new Repairs(document, tree, sound);
@@ -100,6 +110,11 @@ public final class GridSetDraft {
     /** Copies the document that it was read from, as it was repaired. */
     public void write(InputStream geoJson, OutputStream out) {
         RepairedGeoJson.write(geoJson, grounds, repairs, out);
+    }
+
+    /** What was done to a published grid set before it was published, as GeoJSON features; empty where nothing was. */
+    public static List<JsonNode> repairsIn(InputStream geoJson) {
+        return RepairedGeoJson.repairsIn(geoJson);
     }
 
     /** What could be read of its cells. */

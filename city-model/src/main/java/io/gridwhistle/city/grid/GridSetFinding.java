@@ -22,6 +22,8 @@ public record GridSetFinding(
         List<CellCode> cells,
         String detail,
         @Nullable Geometry where) {
+    /** With so many borders are no longer compared: who has these has another trouble than the next one. */
+    public static final int ENOUGH = 10_000;
 
     public enum Kind implements Coded {
         /** No GeoJSON, or not this kind. */

@@ -41,6 +41,25 @@ final class RepairedGeoJson {
         }
     }
 
+    static List<JsonNode> repairsIn(InputStream geoJson) {
+        try (JsonParser in = Json.MAPPER.createParser(geoJson)) {
+            in.nextToken();
+            while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                if (name.equals(REPAIRS)) {
+                    return List.copyOf(GridSetReader.ELEMENTS
+                            .readTree(in)
+                            .path("features")
+                            .valueStream()
+                            .toList());
+                }
+                in.skipChildren();
+            }
+        }
+        return List.of();
+    }
+
     private void writeAll() {
         in.nextToken();
         out.writeStartObject();

@@ -46,7 +46,7 @@ public final class DrawnCity {
 
     public byte[] geoJson() {
         return Json.MAPPER
-                .writeValueAsString(Map.of("type", "FeatureCollection", "features", features))
+                .writeValueAsString(inOrder("type", "FeatureCollection", "features", features))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -72,11 +72,11 @@ public final class DrawnCity {
             features.add(feature(
                     words[0],
                     words[1].equals("outside")
-                            ? Map.of("declares", "outside", "name", words[2])
-                            : Map.of("declares", "shared", "cells", words[2].split(","))));
+                            ? inOrder("declares", "outside", "name", words[2])
+                            : inOrder("declares", "shared", "cells", words[2].split(","))));
             return;
         }
-        var properties = new LinkedHashMap<String, Object>(Map.of("code", words[1], "level", words[2]));
+        var properties = inOrder("code", words[1], "level", words[2]);
         var exclusive = new LinkedHashMap<String, Object>();
         for (String word : Arrays.asList(words).subList(3, words.length)) {
             String key = word.substring(0, word.indexOf('='));
@@ -103,7 +103,17 @@ public final class DrawnCity {
     }
 
     private Map<String, Object> feature(String letters, Map<String, ?> properties) {
-        return Map.of("type", "Feature", "properties", properties, "geometry", geometry(letters));
+        Map<String, Object> feature = inOrder("type", "Feature", "properties", properties);
+        feature.put("geometry", geometry(letters));
+        return feature;
+    }
+
+    /** The same bytes in every run. */
+    private static LinkedHashMap<String, Object> inOrder(String first, Object one, String second, Object other) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put(first, one);
+        all.put(second, other);
+        return all;
     }
 
     private static Map<String, Object> rotation(String[] words) {

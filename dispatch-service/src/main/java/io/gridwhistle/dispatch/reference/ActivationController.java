@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** From when on boundaries hold: put in force, taken back before, and what has become of each version. */
 @RestController
@@ -41,9 +43,11 @@ final class ActivationController {
     record Versions(List<VersionState> gridSets) {}
 
     private final References references;
+    private final GridSetProof proof;
 
-    ActivationController(References references) {
+    ActivationController(References references, GridSetProof proof) {
         this.references = references;
+        this.proof = proof;
     }
 
     @GetMapping
@@ -63,10 +67,14 @@ final class ActivationController {
             RequestContext context) {
         context.requireWholeCity();
         Reference reference = references.get(ReferenceKind.GRID_SET, version);
-        Instant from = wanted == null || wanted.from() == null ? null : moment(wanted.from());
+        String from = wanted == null ? null : wanted.from();
+        Instant moment = from == null ? null : moment(from);
         boolean reroute = wanted != null && Boolean.TRUE.equals(wanted.reroute());
-        return references
-                .activate(reference, from, reroute, context.actor())
+        return Mono.fromRunnable(() -> proof.requireFit(reference))
+                .subscribeOn(Schedulers.boundedElastic())
+                // That may have taken until after the moment.
+                .then(Mono.fromRunnable(() -> Optional.ofNullable(from).ifPresent(this::moment)))
+                .then(Mono.defer(() -> references.activate(reference, moment, reroute, context.actor())))
                 .map(it -> new Activated(version, it.from(), it.reroute()));
     }
 

@@ -1,27 +1,26 @@
 package io.gridwhistle.dispatch.reference;
 
 import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.city.grid.Cell;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.city.grid.GridSetDraft;
 import io.gridwhistle.city.grid.GridSetFinding;
-import io.gridwhistle.city.grid.InvalidGridSetException;
 import io.gridwhistle.city.grid.Level;
 import io.gridwhistle.city.grid.MeetingPoint;
+import io.gridwhistle.city.matrix.MatrixFinding;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.log.reference.Reference;
 import io.gridwhistle.log.reference.References;
-import io.gridwhistle.log.web.ProblemException;
-import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
 import java.net.URI;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,55 +32,62 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
 
-/** Boundaries: published as a draft, and looked at. */
+/** Boundaries: posted, checked and kept, and looked at. */
 @RestController
 @RequestMapping("/api/v1/grid-sets")
 final class GridSetController {
-    private static final int MOST_BYTES = 256 * 1024 * 1024;
+    /** What a version holds; {@code repairs} is how many changes were made to it before it was kept. */
+    record Contents(String version, boolean active, int cells, Map<String, Integer> byLevel, int repairs) {}
 
-    /** What a version holds. */
-    record Contents(String version, boolean active, int cells, Map<String, Integer> byLevel) {}
-
-    /** What a version is worth: ground that nobody owns, or that several do, and where districts meet. */
+    /**
+     * What would be said if a version were put in force now, what was done to it, and where districts meet.
+     *
+     * @param holes classes that would have nobody somewhere
+     * @param repairs as GeoJSON
+     */
     record Report(
             String version,
             boolean active,
             int cells,
             Map<String, Integer> byLevel,
             List<Finding> findings,
+            List<String> holes,
+            Repairs repairs,
             List<MeetingPoint> meetingPoints) {}
+
+    record Repairs(String type, List<JsonNode> features) {}
 
     record Finding(
             GridSetFinding.Kind kind,
             List<CellCode> cells,
             @Nullable Point at,
-            double squareMetres) {
+            double squareMetres,
+            String detail) {
         static Finding of(GridSetFinding found) {
-            return new Finding(found.kind(), found.cells(), found.findPoint().orElse(null), found.squareMetres());
+            return new Finding(
+                    found.kind(), found.cells(), found.findPoint().orElse(null), found.squareMetres(), found.detail());
         }
     }
 
     private final References references;
+    private final GridSetProof proof;
 
-    GridSetController(References references) {
+    GridSetController(References references, GridSetProof proof) {
         this.references = references;
+        this.proof = proof;
     }
 
     @PostMapping
     Mono<ResponseEntity<Contents>> publish(@RequestBody Flux<DataBuffer> body, RequestContext context) {
         context.requireWholeCity();
-        return DataBufferUtils.join(body, MOST_BYTES)
-                .map(GridSetController::bytes)
+        return Upload.take(body)
+                .map(proof::prove)
+                .flatMap(kept -> references.publish(ReferenceKind.GRID_SET, kept))
                 .publishOn(Schedulers.boundedElastic())
-                .flatMap(geoJson -> {
-                    GridSet gridSet = read(geoJson);
-                    return references
-                            .publish(ReferenceKind.GRID_SET, geoJson)
-                            .map(reference -> ResponseEntity.created(
-                                            URI.create("/api/v1/grid-sets/" + reference.version()))
-                                    .body(contents(reference, gridSet)));
-                });
+                .map(reference -> ResponseEntity.created(URI.create("/api/v1/grid-sets/" + reference.version()))
+                        .body(contents(reference)));
     }
 
     @GetMapping(path = "/{version}", produces = "application/geo+json")
@@ -94,55 +100,51 @@ final class GridSetController {
     @GetMapping("/{version}/report")
     Mono<Report> report(@PathVariable String version) {
         Reference reference = find(version);
-        return Mono.fromCallable(() -> {
-                    GridSet gridSet = references.await(ReferenceKind.GRID_SET, version, GridSet::read);
-                    Contents contents = contents(reference, gridSet);
-                    return new Report(
-                            version,
-                            contents.active(),
-                            contents.cells(),
-                            contents.byLevel(),
-                            GridSetDraft.read(reference.content()).findings().stream()
-                                    .map(Finding::of)
-                                    .toList(),
-                            gridSet.listMeetingPoints());
-                })
-                .subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromCallable(() -> report(reference)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Report report(Reference reference) {
+        GridSetDraft draft = GridSetDraft.readAsItIs(reference.packed().open());
+        List<GridSetFinding> findings = proof.findings(draft);
+        List<JsonNode> repairs = GridSetDraft.repairsIn(reference.packed().open());
+        return new Report(
+                reference.version(),
+                isActive(reference),
+                draft.listCells().size(),
+                byLevel(draft.listCells()),
+                findings.stream().map(Finding::of).toList(),
+                proof.holes(reference).stream().map(MatrixFinding::detail).toList(),
+                new Repairs("FeatureCollection", repairs),
+                parsed(reference).listMeetingPoints());
     }
 
     private Reference find(String version) {
         return references.get(ReferenceKind.GRID_SET, version);
     }
 
-    private static GridSet read(byte[] geoJson) {
-        try {
-            return GridSet.read(geoJson);
-        } catch (InvalidGridSetException e) {
-            throw ProblemException.invalid(e.findings().stream()
-                    .map(finding -> new FieldError(finding.pointer(), finding.detail()))
-                    .toList());
-        }
+    private GridSet parsed(Reference reference) {
+        return references.await(ReferenceKind.GRID_SET, reference.version(), GridSet::read);
     }
 
-    private Contents contents(Reference reference, GridSet gridSet) {
-        var byLevel = new EnumMap<Level, Integer>(Level.class);
-        gridSet.listCells().forEach(cell -> byLevel.merge(cell.level(), 1, Integer::sum));
-        boolean active = references
+    private Contents contents(Reference reference) {
+        Collection<Cell> cells = parsed(reference).listCells();
+        int repairs = GridSetDraft.repairsIn(reference.packed().open()).size();
+        return new Contents(reference.version(), isActive(reference), cells.size(), byLevel(cells), repairs);
+    }
+
+    private boolean isActive(Reference reference) {
+        return references
                 .findActive(ReferenceKind.GRID_SET)
                 .map(Reference::version)
                 .filter(reference.version()::equals)
                 .isPresent();
-        var counts = new java.util.LinkedHashMap<String, Integer>();
-        byLevel.entrySet().stream()
-                .sorted(Comparator.comparing(Map.Entry::getKey))
-                .forEach(entry -> counts.put(entry.getKey().code(), entry.getValue()));
-        return new Contents(reference.version(), active, gridSet.listCells().size(), counts);
     }
 
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+    private static Map<String, Integer> byLevel(Collection<Cell> cells) {
+        var counts = new EnumMap<Level, Integer>(Level.class);
+        cells.forEach(cell -> counts.merge(cell.level(), 1, Integer::sum));
+        var byLevel = new LinkedHashMap<String, Integer>();
+        counts.forEach((level, count) -> byLevel.put(level.code(), count));
+        return byLevel;
     }
 }

@@ -27,12 +27,13 @@ record VersionState(
         ACTIVE,
         SCHEDULED,
         SUPERSEDED,
-        DRAFT
+        /** Proven and kept, and never in force. */
+        CHECKED
     }
 
     record ToCome(Instant from, boolean reroute) {}
 
-    /** All versions: the one in force, those to come, those that were, the latest first, and drafts. */
+    /** All versions: the one in force, those to come, those that were, the latest first, and those that are checked and wait. */
     static List<VersionState> list(Collection<String> versions, Activations activations, Instant now) {
         return versions.stream()
                 .map(version -> of(version, activations, now))
@@ -67,7 +68,7 @@ record VersionState(
         }
         State state = since != null && until == null
                 ? State.ACTIVE
-                : !coming.isEmpty() ? State.SCHEDULED : since != null ? State.SUPERSEDED : State.DRAFT;
+                : !coming.isEmpty() ? State.SCHEDULED : since != null ? State.SUPERSEDED : State.CHECKED;
         return new VersionState(version, state, since, until, coming);
     }
 }

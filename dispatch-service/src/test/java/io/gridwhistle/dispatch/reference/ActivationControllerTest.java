@@ -37,7 +37,8 @@ class ActivationControllerTest {
     private static final Reference DRAFT = Reference.of(ReferenceKind.GRID_SET, new byte[] {1});
 
     private final References references = mock();
-    private final ActivationController controller = new ActivationController(references);
+    private final GridSetProof proof = mock();
+    private final ActivationController controller = new ActivationController(references, proof);
 
     @BeforeEach
     void oneDraft() {

@@ -22,7 +22,7 @@ class VersionStateTest {
                 b active since 20
                 c scheduled to come 30
                 a superseded since 10 until 20
-                d draft
+                d checked
                 """);
     }
 
@@ -30,9 +30,9 @@ class VersionStateTest {
     void beforeTheFirstMomentNothingIsInForce() {
         at(5, "10 a", """
                 a scheduled to come 10
-                b draft
-                c draft
-                d draft
+                b checked
+                c checked
+                d checked
                 """);
     }
 
@@ -42,7 +42,7 @@ class VersionStateTest {
                 a active since 30 to come 50
                 c scheduled to come 40
                 b superseded since 20 until 30
-                d draft
+                d checked
                 """);
     }
 
@@ -52,7 +52,7 @@ class VersionStateTest {
                 c active since 40
                 b superseded since 20 until 40
                 a superseded since 10 until 20
-                d draft
+                d checked
                 """);
     }
 

@@ -18,15 +18,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The city's own words: read by everybody, replaced as a whole by an operator. */
 @RestController
 @RequestMapping("/api/v1/city")
 final class CityController {
     private final References references;
+    private final CityFit fit;
 
-    CityController(References references) {
+    CityController(References references, CityFit fit) {
         this.references = references;
+        this.fit = fit;
     }
 
     @GetMapping
@@ -42,8 +45,10 @@ final class CityController {
             throw ProblemException.invalid(unlikely);
         }
         requirePolicies(city);
-        return references
-                .publishAndActivate(ReferenceKind.CITY, Json.MAPPER.writeValueAsBytes(city), context.actor())
+        return Mono.fromRunnable(() -> fit.require(city))
+                .subscribeOn(Schedulers.boundedElastic())
+                .then(Mono.defer(() -> references.publishAndActivate(
+                        ReferenceKind.CITY, Json.MAPPER.writeValueAsBytes(city), context.actor())))
                 .map(Activated::of);
     }
 
