@@ -42,11 +42,15 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException invalid(List<FieldError> errors) {
-        String detail = errors.size() == 1
-                ? errors.getFirst().pointer() + ": " + errors.getFirst().detail()
-                : "%d fields are not right".formatted(errors.size());
+        String detail =
+                errors.size() == 1 ? inWords(errors.getFirst()) : "%d fields are not right".formatted(errors.size());
         return new ProblemException(
                 422, "invalid-input", "The request cannot be taken as it is", detail, errors, null, null);
+    }
+
+    /** An empty pointer is the whole body. */
+    private static String inWords(FieldError error) {
+        return error.pointer().isEmpty() ? error.detail() : error.pointer() + ": " + error.detail();
     }
 
     /** Errors: a 422 problem where there is any; of very many, the first are told. */

@@ -3,6 +3,7 @@ package io.gridwhistle.log.web;
 import static java.util.Objects.requireNonNull;
 
 import io.gridwhistle.events.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,6 @@ public final class TestDoor {
                 method + " " + path,
                 answer.getStatus().value(),
                 answer.getResponseHeaders().getContentType(),
-                read == null ? "" : new String(requireNonNull(read), java.nio.charset.StandardCharsets.UTF_8));
+                read == null ? "" : new String(requireNonNull(read), StandardCharsets.UTF_8));
     }
 }

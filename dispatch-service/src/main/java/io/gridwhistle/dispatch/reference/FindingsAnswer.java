@@ -84,7 +84,7 @@ record FindingsAnswer(String type, Problem problem, Map<String, Integer> found, 
 
     private static String detail(int found, int listed) {
         String all = found < GridSetFinding.ENOUGH
-                ? "%d findings".formatted(found)
+                ? found + (found == 1 ? " finding" : " findings")
                 : "%d findings, after which the check stopped".formatted(found);
         return listed == found ? all : "%s, of which %d are listed".formatted(all, listed);
     }

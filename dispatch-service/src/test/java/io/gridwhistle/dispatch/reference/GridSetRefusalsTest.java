@@ -1,6 +1,7 @@
 package io.gridwhistle.dispatch.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.Mockito.mock;
 
 import io.gridwhistle.city.Unit;
@@ -8,18 +9,25 @@ import io.gridwhistle.city.grid.DrawnCity;
 import io.gridwhistle.dispatch.TestCity;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.log.reference.HeldReferences;
 import io.gridwhistle.log.reference.Reference;
 import io.gridwhistle.log.web.Document;
+import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.TestDoor;
 import io.gridwhistle.log.web.TestDoor.Answer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** What an operator is told whose boundaries, units or responsibilities are refused. */
 class GridSetRefusalsTest {
@@ -205,7 +213,7 @@ class GridSetRefusalsTest {
                 .path("coordinates")
                 .path(0)) {
             if (position.path(0).asDouble() == east) {
-                ((tools.jackson.databind.node.ArrayNode) position).set(0, east - 0.00001);
+                ((ArrayNode) position).set(0, east - 0.00001);
             }
         }
         JsonNode kept =
@@ -243,6 +251,16 @@ class GridSetRefusalsTest {
         Answer answer = activate(version);
         assertThat(answer.status()).isEqualTo(422);
         PAGE.holds("activation-matrix-hole", answer.toMarkdown());
+    }
+
+    @Test
+    void aDocumentThatIsLargerThanAnyCityNeeds() {
+        DataBuffer part =
+                DefaultDataBufferFactory.sharedInstance.wrap(CITY.map().geoJson());
+        ProblemException refusal = catchThrowableOfType(
+                ProblemException.class, () -> Upload.take(Flux.just(part), 100).block(Duration.ofSeconds(30)));
+        assertThat(refusal.status()).isEqualTo(413);
+        PAGE.holds("grid-set-too-large", refusal);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.log.web.Document;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,21 @@ class ReportCheckTest {
                         .place()
                         .hasPoint())
                 .isFalse();
+    }
+
+    /** What a platform reads whose report is at no place of the city. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            place-without-system  | "crs": "WGS84", "lon"  | "lon"
+            place-outside         | "lat": 34.75           | "lat": 34.81
+            place-on-no-earth     | "lat": 34.75           | "lat": 134.75
+            place-unknown-building | "crs": "WGS84", "lon": 113.65, "lat": 34.75, | "building": "europe-mall",
+            place-none            | "crs": "WGS84", "lon": 113.65, "lat": 34.75, | ``
+            """)
+    void placesThatAreNone(String name, String right, String wrong) {
+        ProblemException refusal =
+                catchThrowableOfType(ProblemException.class, () -> check(GOOD.replace(right, wrong)));
+        Document.inDocs("refusals.md").holds(name, refusal);
     }
 
     /** Routing falls back on the point where it does not know the building, and never looks at a cell beside a point. */

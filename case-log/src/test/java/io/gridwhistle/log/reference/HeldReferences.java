@@ -1,4 +1,4 @@
-package io.gridwhistle.dispatch.reference;
+package io.gridwhistle.log.reference;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
@@ -8,11 +8,6 @@ import static org.mockito.Mockito.when;
 
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.EventId;
-import io.gridwhistle.log.reference.Activation;
-import io.gridwhistle.log.reference.Activations;
-import io.gridwhistle.log.reference.Packed;
-import io.gridwhistle.log.reference.Reference;
-import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,14 +19,14 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** References as they would be kept, without a log behind them. */
-final class HeldReferences {
+public final class HeldReferences {
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
 
     private final Map<String, Reference> kept = new HashMap<>();
     private final Map<ReferenceKind, Reference> active = new EnumMap<>(ReferenceKind.class);
     private final References references = mock();
 
-    HeldReferences() {
+    public HeldReferences() {
         when(references.now()).thenReturn(NOW);
         when(references.activations(any())).thenReturn(Activations.NONE);
         when(references.publish(any(), any(Packed.class)))
@@ -65,23 +60,23 @@ final class HeldReferences {
         }
     }
 
-    References references() {
+    public References references() {
         return references;
     }
 
     /** Keeps it and puts it in force. */
-    Reference put(ReferenceKind kind, byte[] content) {
+    public Reference put(ReferenceKind kind, byte[] content) {
         Reference reference = keep(Reference.of(kind, content));
         active.put(kind, reference);
         return reference;
     }
 
-    Reference keep(Reference reference) {
+    public Reference keep(Reference reference) {
         kept.put(reference.toString(), reference);
         return reference;
     }
 
-    List<Reference> kept() {
+    public List<Reference> kept() {
         return List.copyOf(kept.values());
     }
 
