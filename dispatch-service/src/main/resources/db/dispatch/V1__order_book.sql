@@ -23,6 +23,8 @@ create table order_book (
   case_district text,
   status text not null,
   escalated boolean not null,
+  returnable boolean not null,
+  answerable boolean not null,
   class_code text not null,
   cause text not null,
   lon double precision,

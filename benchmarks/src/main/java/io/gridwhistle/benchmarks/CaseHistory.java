@@ -45,7 +45,8 @@ record CaseHistory(List<EventEnvelope<? extends CaseEvent>> events) {
         var place = new ReportedPlace(Crs.WGS84, point.lon(), point.lat(), "人民路口", null, null, null);
         var decision = new Router(tables.routing()).route(place, caseClass);
         Addressee lead = lead(decision);
-        var order = new Order(ORDER, Role.LEAD, lead, tables.policies().orderDeadlines(caseClass.code(), START, false));
+        var order = new Order(
+                ORDER, Role.LEAD, lead, true, tables.policies().orderDeadlines(caseClass.code(), START, false));
         var unit = new Actor(ActorKind.UNIT, "unit", lead.unit());
         return new CaseHistory(List.of(
                 envelope(new CaseReported(

@@ -8,7 +8,11 @@ public enum DispatchCause implements Coded {
     ESCALATED,
     REWORK,
     REOPENED,
+    /** Its place or its class turned out to be another. */
+    CORRECTED,
     VERIFICATION,
+    /** 会商: the centre is asked to say who leads, or to lead itself; others are called to it. */
+    CONSULTATION,
     /** A desk or a consultation decided. */
     DECIDED,
     /** It followed another case's order and does so no more. */

@@ -31,8 +31,16 @@ public sealed interface DispatchEvent extends CaseEvent {
     record OrderFedBack(OrderId orderId, String result, List<Attachment> attachments, Actor actor)
             implements DispatchEvent {}
 
-    /** 会商: nobody is left to ask, or the case crosses departments, areas or levels. */
-    record ConsultationOpened(String reason, List<UnitCode> invited, Actor actor) implements DispatchEvent {}
+    /**
+     * 会商: the rules are at their end, or a desk calls people together; a centre is to say who leads.
+     *
+     * @param centre that is asked; absent where a desk calls, for which dispatch finds it, and where there is none
+     * @param invited whoever has returned the case, or whom the desk calls
+     * @param turn as of {@link CaseDispatched}
+     */
+    record ConsultationOpened(
+            String reason, @Nullable UnitCode centre, List<UnitCode> invited, EventId turn, Actor actor)
+            implements DispatchEvent {}
 
     /** 重新研判: the district centre names who leads, who helps, who supervises. */
     record RedispatchDecided(

@@ -33,13 +33,24 @@ public sealed interface IntakeEvent extends CaseEvent {
             Actor actor)
             implements IntakeEvent {}
 
+    /**
+     * Something was added. Another place or class is from now on the case's own; while nobody has solved it, it is routed anew.
+     *
+     * @param district that the place lies in, as of {@link CaseReported}
+     */
     record CaseSupplemented(
             String text,
             @Nullable ReportedPlace place,
+            @Nullable DistrictCode district,
             @Nullable ClassCode classCode,
             List<Attachment> attachments,
             Actor actor)
-            implements IntakeEvent {}
+            implements IntakeEvent {
+
+        public CaseSupplemented in(@Nullable DistrictCode found) {
+            return new CaseSupplemented(text, place, found, classCode, attachments, actor);
+        }
+    }
 
     /**
      * 受理.

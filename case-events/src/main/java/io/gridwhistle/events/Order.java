@@ -9,9 +9,10 @@ import java.util.Map;
 /**
  * What one unit is asked to do about a case.
  *
+ * @param returnable may be returned; not where somebody has to answer for the case: the first receiver, the city's centre
  * @param deadlines by clock, in log time; what is printed here is what is enforced
  */
-public record Order(OrderId id, Role role, Addressee to, Map<ClockKind, Instant> deadlines) {
+public record Order(OrderId id, Role role, Addressee to, boolean returnable, Map<ClockKind, Instant> deadlines) {
 
     public UnitCode unit() {
         return to.unit();

@@ -21,6 +21,7 @@ public sealed interface OrderMessage {
     /**
      * You are asked.
      *
+     * @param returnable see {@link Order}
      * @param unit the unit, or the post at this desk, that is asked
      * @param lon degrees, WGS 84
      * @param deadlines by clock, in log time
@@ -30,6 +31,7 @@ public sealed interface OrderMessage {
             OrderId orderId,
             CaseId caseId,
             Role role,
+            boolean returnable,
             UnitCode unit,
             DispatchCause cause,
             ClassCode classCode,
@@ -54,8 +56,13 @@ public sealed interface OrderMessage {
     /** You are no longer asked. */
     record OrderWithdrawn(OrderId orderId, CaseId caseId, String reason) implements OrderMessage {}
 
-    /** You did not answer in time: the case went up to this level. An answer of yours still counts. */
-    record OrderEscalated(OrderId orderId, CaseId caseId, ClockKind because, String toLevel, UnitCode toUnit)
+    /**
+     * The case went up to this level. An answer of yours still counts.
+     *
+     * @param because the clock that you did not answer in time; absent where it went to a consultation
+     */
+    record OrderEscalated(
+            OrderId orderId, CaseId caseId, @Nullable ClockKind because, String toLevel, UnitCode toUnit)
             implements OrderMessage {}
 
     /** The petitioner or the platform added something; read it at the case's link. */

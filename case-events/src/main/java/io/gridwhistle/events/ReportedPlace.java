@@ -17,6 +17,15 @@ public record ReportedPlace(
         @Nullable String floor,
         @Nullable CellCode gridCode) {
 
+    /** Whether it is routed alike: the address is for people. */
+    public boolean isWhere(ReportedPlace other) {
+        return withoutAddress().equals(other.withoutAddress());
+    }
+
+    private ReportedPlace withoutAddress() {
+        return new ReportedPlace(crs, lon, lat, null, building, floor, gridCode);
+    }
+
     public boolean hasPoint() {
         return crs != null && lon != null && lat != null;
     }

@@ -2,7 +2,6 @@ package io.gridwhistle.lifecycle;
 
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.CaseEvent;
-import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
@@ -36,10 +35,10 @@ import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
-import io.gridwhistle.events.Order;
+import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
+import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.EventId;
-import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.Outcome.Valid;
 import io.gridwhistle.lifecycle.Outcome.Void;
 import java.util.function.Predicate;
@@ -57,13 +56,14 @@ public final class CaseLifecycle {
     /** Applies the next event; {@code state} is absent before the first. */
     public static Outcome apply(@Nullable CaseState state, EventId id, CaseEvent event) {
         if (state == null) {
-            return event instanceof CaseReported
-                    ? new Valid(CaseState.reported(id))
+            return event instanceof CaseReported report
+                    ? new Valid(CaseState.reported(id, report))
                     : new Void(VoidReason.NO_SUCH_CASE);
         }
         return switch (event) {
+            case CaseSupplemented added -> supplement(state, id, added);
             // Under a case that exists, a report adds to it: see isSupplement.
-            case CaseReported _, CaseSupplemented _, ClockArmed _, SlaWarned _, SlaBreached _ -> new Valid(state);
+            case CaseReported _, ClockArmed _, SlaWarned _, SlaBreached _ -> new Valid(state);
             case CaseAccepted acceptance -> accept(state, acceptance);
             case CaseDeclined _ -> state.phase() == Phase.REPORTED ? end(state, Phase.DECLINED) : notNow(state);
             case CaseWithdrawn _ -> end(state, Phase.WITHDRAWN);
@@ -74,11 +74,14 @@ public final class CaseLifecycle {
             case FollowerSupplemented it -> Linking.supplement(state, it);
             case FollowerLeft left -> Linking.leave(state, left);
             case CaseExtended _, CaseSupervised _ -> whileIn(state, Phase::isOpen, state);
-            case CaseDispatched dispatched -> dispatch(state, dispatched);
-            case OrderAcknowledged answer -> acknowledge(state, answer.orderId());
-            case OrderReturned answer -> giveBack(state, answer.orderId());
-            case OrderFedBack answer -> feedBack(state, id, answer.orderId());
-            case ConsultationOpened _ -> whileIn(state, Phase::isUnsolved, state.in(Phase.IN_CONSULTATION));
+            case CaseDispatched dispatched -> Ordering.dispatch(state, dispatched);
+            case OrderAcknowledged answer -> Ordering.acknowledge(state, answer.orderId());
+            case OrderReturned answer -> Ordering.giveBack(state, answer.orderId());
+            case OrderFedBack answer -> Ordering.feedBack(state, id, answer.orderId());
+            case ConsultationOpened opened ->
+                opened.turn().equals(state.turn())
+                        ? whileIn(state, Phase::isUnsolved, state.in(Phase.IN_CONSULTATION))
+                        : overtaken(state);
             // From here on nobody's answer counts any more but those of whom the centre has named.
             case RedispatchDecided _ ->
                 whileIn(
@@ -121,33 +124,16 @@ public final class CaseLifecycle {
                 : new Void(state.phase().isOpen() ? VoidReason.WRONG_PHASE : VoidReason.CASE_ENDED);
     }
 
-    private static Outcome dispatch(CaseState state, CaseDispatched dispatched) {
-        if (!dispatched.turn().equals(state.turn())) {
-            return overtaken(state);
-        }
-        Phase phase = state.phase();
-        boolean verification = dispatched.cause() == DispatchCause.VERIFICATION;
-        boolean escalation = dispatched.cause() == DispatchCause.ESCALATED;
-        boolean anyTime = escalation || dispatched.cause() == DispatchCause.DECIDED;
-        boolean fits =
-                verification ? phase == Phase.HANDLED : anyTime ? phase.isUnsolved() : phase.isAwaitingDispatch();
-        if (!fits) {
-            return notNow(state);
-        }
-        CaseState next = state;
-        if (escalation) {
-            next = next.mapOrders(line -> line.isOpenLead() ? line.gonePast() : line);
-        } else if (dispatched.cause() == DispatchCause.DECIDED) {
-            next = next.withoutOpenOrders();
-        }
-        OrderId lead = null;
-        for (Order order : dispatched.orders()) {
-            next = next.withOrder(order.id(), new OrderLine(order.role(), order.to(), OrderStatus.ISSUED, false));
-            if (order.role() == Role.LEAD) {
-                lead = order.id();
-            }
-        }
-        return new Valid(verification ? next : next.ledBy(lead).in(Phase.DISPATCHED));
+    /** Who was asked about another place or class was asked about another case. What is solved is not asked anew. */
+    private static Outcome supplement(CaseState state, EventId id, CaseSupplemented added) {
+        ClassCode classCode = added.classCode() == null ? state.classCode() : added.classCode();
+        ReportedPlace place = added.place() == null ? state.place() : added.place();
+        CaseState next = state.about(classCode, place);
+        boolean corrects = !classCode.equals(state.classCode()) || !place.isWhere(state.place());
+        return new Valid(
+                corrects && state.phase().isUnsolved()
+                        ? next.withoutOpenOrders().turning(id).in(Phase.ACCEPTED)
+                        : next);
     }
 
     /** As after a word of the centre: nobody's answer counts any more but those of whom is asked next. */
@@ -168,53 +154,6 @@ public final class CaseLifecycle {
                         && state.phase().isUnsolved()
                 ? new Void(VoidReason.ORDER_NOT_OPEN)
                 : whileIn(state, Phase::isUnsolved, state);
-    }
-
-    private static Outcome acknowledge(CaseState state, OrderId id) {
-        OrderLine line = state.orders().get(id);
-        if (line == null) {
-            return new Void(VoidReason.NO_SUCH_ORDER);
-        }
-        if (line.status() != OrderStatus.ISSUED) {
-            return new Void(VoidReason.ORDER_NOT_OPEN);
-        }
-        CaseState next = state.withOrder(id, line.with(OrderStatus.ACKNOWLEDGED));
-        boolean leads = id.equals(state.lead()) && state.phase() == Phase.DISPATCHED;
-        return new Valid(leads ? next.in(Phase.ACKNOWLEDGED) : next);
-    }
-
-    private static Outcome giveBack(CaseState state, OrderId id) {
-        OrderLine line = state.orders().get(id);
-        if (line == null) {
-            return new Void(VoidReason.NO_SUCH_ORDER);
-        }
-        if (!line.status().isOpen()) {
-            return new Void(VoidReason.ORDER_NOT_OPEN);
-        }
-        CaseState next = state.withOrder(id, line.with(OrderStatus.RETURNED));
-        return new Valid(id.equals(state.lead()) ? next.in(Phase.RETURNED) : next);
-    }
-
-    /** A feedback without acknowledgement is one all the same. Whoever of the leads asked solves it, solves it for all. */
-    private static Outcome feedBack(CaseState state, EventId event, OrderId id) {
-        OrderLine line = state.orders().get(id);
-        if (line == null) {
-            return new Void(VoidReason.NO_SUCH_ORDER);
-        }
-        if (!line.status().isOpen()) {
-            return new Void(VoidReason.ORDER_NOT_OPEN);
-        }
-        if (line.role() == Role.VERIFIER) {
-            return new Void(VoidReason.WRONG_ANSWER);
-        }
-        CaseState next = state.withOrder(id, line.with(OrderStatus.FED_BACK));
-        if (line.role() != Role.LEAD || !state.phase().isUnsolved()) {
-            return new Valid(next);
-        }
-        return new Valid(next.mapOrders(other -> other.isOpenLead() ? other.with(OrderStatus.WITHDRAWN) : other)
-                .ledBy(id)
-                .turning(event)
-                .in(Phase.HANDLED));
     }
 
     private static Outcome requestVerification(CaseState state, int round) {
@@ -255,7 +194,7 @@ public final class CaseLifecycle {
         return expected.test(state.phase()) ? new Valid(next) : notNow(state);
     }
 
-    private static Outcome overtaken(CaseState state) {
+    static Outcome overtaken(CaseState state) {
         return state.phase().isOpen() ? new Void(VoidReason.OVERTAKEN) : notNow(state);
     }
 

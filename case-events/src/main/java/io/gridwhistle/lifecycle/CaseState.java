@@ -1,5 +1,9 @@
 package io.gridwhistle.lifecycle;
 
+import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import java.util.Collections;
@@ -12,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * A case as its events have made it.
  *
  * @param reportedBy the event of the first report
+ * @param classCode as it was reported, or corrected since; so is {@code place}
  * @param turn the event since which what was dispatched before no longer holds
  * @param orders every order ever issued, by number
- * @param lead the order that answers for the case now
+ * @param lead the order of whoever is asked to lead now
+ * @param answerable the order of whoever answers for the case (首接负责): of the first to be asked, until another lead has
+ *     acknowledged or solved it
  * @param round how many times somebody was asked to verify the case
  * @param verdictDue somebody was asked and has not said yet
  * @param ties to other cases that report the same thing
@@ -22,62 +29,158 @@ import org.jspecify.annotations.Nullable;
 public record CaseState(
         Phase phase,
         EventId reportedBy,
+        ClassCode classCode,
+        ReportedPlace place,
         EventId turn,
         Map<OrderId, OrderLine> orders,
         @Nullable OrderId lead,
+        @Nullable OrderId answerable,
         int round,
         boolean verdictDue,
         boolean suspended,
         Ties ties) {
 
-    static CaseState reported(EventId reportedBy) {
-        return new CaseState(Phase.REPORTED, reportedBy, reportedBy, Map.of(), null, 0, false, false, Ties.NONE);
+    static CaseState reported(EventId reportedBy, CaseReported report) {
+        return new CaseState(
+                Phase.REPORTED,
+                reportedBy,
+                report.classCode(),
+                report.place(),
+                reportedBy,
+                Map.of(),
+                null,
+                null,
+                0,
+                false,
+                false,
+                Ties.NONE);
+    }
+
+    CaseState about(ClassCode nextClass, ReportedPlace nextPlace) {
+        return new CaseState(
+                phase,
+                reportedBy,
+                nextClass,
+                nextPlace,
+                turn,
+                orders,
+                lead,
+                answerable,
+                round,
+                verdictDue,
+                suspended,
+                ties);
     }
 
     CaseState in(Phase next) {
-        return new CaseState(next, reportedBy, turn, orders, lead, round, verdictDue, suspended, ties);
+        return new CaseState(
+                next, reportedBy, classCode, place, turn, orders, lead, answerable, round, verdictDue, suspended, ties);
     }
 
     CaseState turning(EventId next) {
-        return new CaseState(phase, reportedBy, next, orders, lead, round, verdictDue, suspended, ties);
+        return new CaseState(
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                next,
+                orders,
+                lead,
+                answerable,
+                round,
+                verdictDue,
+                suspended,
+                ties);
     }
 
     CaseState awaitingVerdict(int next) {
-        return new CaseState(phase, reportedBy, turn, orders, lead, next, true, suspended, ties);
+        return new CaseState(
+                phase, reportedBy, classCode, place, turn, orders, lead, answerable, next, true, suspended, ties);
     }
 
     CaseState withVerdict() {
-        return new CaseState(phase, reportedBy, turn, orders, lead, round, false, suspended, ties);
+        return new CaseState(
+                phase, reportedBy, classCode, place, turn, orders, lead, answerable, round, false, suspended, ties);
     }
 
     CaseState suspended(boolean next) {
-        return new CaseState(phase, reportedBy, turn, orders, lead, round, verdictDue, next, ties);
+        return new CaseState(
+                phase, reportedBy, classCode, place, turn, orders, lead, answerable, round, verdictDue, next, ties);
     }
 
     CaseState tied(Ties next) {
-        return new CaseState(phase, reportedBy, turn, orders, lead, round, verdictDue, suspended, next);
+        return new CaseState(
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                orders,
+                lead,
+                answerable,
+                round,
+                verdictDue,
+                suspended,
+                next);
     }
 
     CaseState ledBy(@Nullable OrderId next) {
-        return new CaseState(phase, reportedBy, turn, orders, next, round, verdictDue, suspended, ties);
+        return new CaseState(
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                orders,
+                next,
+                answerable,
+                round,
+                verdictDue,
+                suspended,
+                ties);
+    }
+
+    CaseState answeredForBy(OrderId next) {
+        return new CaseState(
+                phase, reportedBy, classCode, place, turn, orders, lead, next, round, verdictDue, suspended, ties);
+    }
+
+    /** Whoever answers for the case now; nobody before it was dispatched. */
+    public @Nullable Addressee whoAnswers() {
+        OrderLine line = answerable == null ? null : orders.get(answerable);
+        return line == null ? null : line.to();
     }
 
     CaseState withOrder(OrderId id, OrderLine line) {
         var next = new TreeMap<OrderId, OrderLine>(OrderNumbers.ORDER);
         next.putAll(orders);
         next.put(id, line);
-        return new CaseState(
-                phase, reportedBy, turn, Collections.unmodifiableMap(next), lead, round, verdictDue, suspended, ties);
+        return with(next);
     }
 
     CaseState mapOrders(UnaryOperator<OrderLine> change) {
         var next = new TreeMap<OrderId, OrderLine>(OrderNumbers.ORDER);
         orders.forEach((id, line) -> next.put(id, change.apply(line)));
-        return new CaseState(
-                phase, reportedBy, turn, Collections.unmodifiableMap(next), lead, round, verdictDue, suspended, ties);
+        return with(next);
     }
 
     CaseState withoutOpenOrders() {
-        return mapOrders(line -> line.status().isOpen() ? line.with(OrderStatus.WITHDRAWN) : line);
+        return mapOrders(OrderLine::withdrawn);
+    }
+
+    private CaseState with(Map<OrderId, OrderLine> next) {
+        return new CaseState(
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                Collections.unmodifiableMap(next),
+                lead,
+                answerable,
+                round,
+                verdictDue,
+                suspended,
+                ties);
     }
 }

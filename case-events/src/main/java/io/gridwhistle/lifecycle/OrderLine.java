@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param escalated the case has gone up past it; it may still be answered
  */
-public record OrderLine(Role role, Addressee to, OrderStatus status, boolean escalated) {
+public record OrderLine(Role role, Addressee to, boolean returnable, OrderStatus status, boolean escalated) {
     OrderLine with(OrderStatus next) {
-        return new OrderLine(role, to, next, escalated);
+        return new OrderLine(role, to, returnable, next, escalated);
     }
 
     OrderLine gonePast() {
-        return new OrderLine(role, to, status, true);
+        return new OrderLine(role, to, returnable, status, true);
+    }
+
+    OrderLine withdrawn() {
+        return status.isOpen() ? with(OrderStatus.WITHDRAWN) : this;
     }
 
     boolean isOpenLead() {

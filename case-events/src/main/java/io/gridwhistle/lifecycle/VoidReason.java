@@ -15,6 +15,8 @@ public enum VoidReason implements Coded {
     NO_SUCH_ORDER,
     /** The order was answered, returned or withdrawn before. */
     ORDER_NOT_OPEN,
+    /** Somebody has to answer for the case: the first receiver, and at the end of all returns the city's centre. */
+    NOT_RETURNABLE,
     /** A verifier answers with a verdict, not with a feedback. */
     WRONG_ANSWER,
     /** Another round of verification is under way. */

@@ -150,6 +150,112 @@ class CaseLifecycleTest {
     }
 
     @Test
+    void a_consultation_goes_on_until_the_centre_has_decided() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 lead because accepted                            | dispatched
+                returned 1                                                    | returned
+                consultation opened                                           | in-consultation
+                dispatched 2 lead, 3 co-handler because consultation          | in-consultation  | 1 returned, 2* issued, 3 issued       | 1
+                acknowledged 3                                                | in-consultation  | 1 returned, 2* issued, 3 acknowledged | 1
+                acknowledged 2                                                | in-consultation  | 1 returned, 2* acknowledged, 3 acknowledged | 2
+                redispatch decided                                            | in-consultation  | 1 returned, 2* withdrawn, 3 withdrawn | 2
+                dispatched 4 lead, 5 first-receiver kept because decided      | dispatched       | 1 returned, 2 withdrawn, 3 withdrawn, 4* issued, 5 issued | 2
+                returned 5                                                    | void: not-returnable
+                acknowledged 4                                                | acknowledged     | 1 returned, 2 withdrawn, 3 withdrawn, 4* acknowledged, 5 withdrawn | 4
+                """);
+    }
+
+    @Test
+    void the_centre_may_solve_it_itself() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 lead because accepted                            | dispatched
+                consultation opened                                           | in-consultation
+                dispatched 2 lead because consultation                        | in-consultation  | 1^ issued, 2* issued    | 1
+                acknowledged 1                                                | in-consultation  | 1^ acknowledged, 2* issued | 1
+                fed back 2                                                    | handled          | 1^ withdrawn, 2* fed-back | 2
+                """);
+    }
+
+    @Test
+    void others_are_called_to_a_consultation_that_its_centre_leads_already() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 lead because accepted                            | dispatched
+                consultation opened                                           | in-consultation
+                dispatched 2 co-handler because consultation                  | in-consultation  | 1* issued, 2 issued
+                returned 2                                                    | in-consultation  | 1* issued, 2 returned
+                returned 1                                                    | returned
+                """);
+    }
+
+    @Test
+    void a_consultation_that_crosses_the_centres_word_is_void() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 lead because accepted                            | dispatched
+                returned 1                                                    | returned
+                redispatch decided                                            | in-consultation
+                overtaken consultation opened                                 | void: overtaken
+                dispatched 2 lead because decided                             | dispatched
+                withdrawn                                                     | withdrawn
+                overtaken consultation opened                                 | void: case-ended
+                """);
+    }
+
+    @Test
+    void the_citys_centre_cannot_return_it() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 lead because accepted                            | dispatched
+                returned 1                                                    | returned
+                consultation opened                                           | in-consultation
+                dispatched 2 lead kept because consultation                   | in-consultation  | 1 returned, 2* issued
+                returned 2                                                    | void: not-returnable
+                acknowledged 2                                                | in-consultation  | 1 returned, 2* acknowledged
+                returned 2                                                    | void: not-returnable
+                fed back 2                                                    | handled
+                returned 2                                                    | void: order-not-open
+                """);
+    }
+
+    @Test
+    void the_first_receiver_answers_until_another_lead_has_acknowledged() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 lead, 2 co-handler because accepted              | dispatched       | 1* issued, 2 issued | 1
+                returned 1                                                    | returned         | 1* returned, 2 issued | 1
+                dispatched 3 lead, 4 first-receiver kept because returned     | dispatched       | 1 returned, 2 issued, 3* issued, 4 issued | 1
+                acknowledged 2                                                | dispatched       | 1 returned, 2 acknowledged, 3* issued, 4 issued | 1
+                acknowledged 4                                                | dispatched       | 1 returned, 2 acknowledged, 3* issued, 4 acknowledged | 1
+                dispatched 5 lead because escalated                           | dispatched       | 1 returned, 2 acknowledged, 3^ issued, 4 acknowledged, 5* issued | 1
+                acknowledged 3                                                | dispatched       | 1 returned, 2 acknowledged, 3^ acknowledged, 4 acknowledged, 5* issued | 1
+                acknowledged 5                                                | acknowledged     | 1 returned, 2 acknowledged, 3^ acknowledged, 4 withdrawn, 5* acknowledged | 5
+                fed back 3                                                    | handled          | 1 returned, 2 acknowledged, 3*^ fed-back, 4 withdrawn, 5 withdrawn | 3
+                """);
+    }
+
+    @Test
+    void a_first_receiver_who_reports_has_not_solved_it() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 lead because accepted                            | dispatched
+                returned 1                                                    | returned
+                dispatched 2 lead, 3 first-receiver kept because returned     | dispatched
+                fed back 3                                                    | dispatched       | 1 returned, 2* issued, 3 fed-back | 1
+                fed back 2                                                    | handled          | 1 returned, 2* fed-back, 3 fed-back | 2
+                """);
+    }
+
+    @Test
     void a_desk_decides_while_somebody_is_at_it() {
         goes("""
                 reported                               | reported
@@ -344,6 +450,47 @@ class CaseLifecycleTest {
                 verification requested 2               | handled
                 verified 2 passed                      | verified
                 closed                                 | closed
+                """);
+    }
+
+    @Test
+    void what_turns_out_to_be_something_else_is_asked_anew_once() {
+        goes("""
+                reported                                             | reported
+                accepted                                             | accepted
+                dispatched 1 lead, 2 co-handler because accepted     | dispatched              | 1* issued, 2 issued | 1
+                acknowledged 1                                       | acknowledged            | 1* acknowledged, 2 issued | 1
+                corrected 1                                          | accepted (supplement)   | 1* withdrawn, 2 withdrawn | 1
+                fed back 1                                           | void: order-not-open
+                overtaken dispatched 3 lead because escalated        | void: overtaken
+                dispatched 3 lead because corrected                  | dispatched              | 1 withdrawn, 2 withdrawn, 3* issued | 3
+                corrected 1                                          | dispatched (supplement) | 1 withdrawn, 2 withdrawn, 3* issued | 3
+                supplemented                                         | accepted (supplement)   | 1 withdrawn, 2 withdrawn, 3* withdrawn | 3
+                """);
+    }
+
+    @Test
+    void what_nobody_is_asked_about_yet_or_any_more_is_only_put_right() {
+        goes("""
+                reported                                             | reported
+                corrected 1                                          | reported (supplement)
+                accepted                                             | accepted
+                dispatched 1 lead because accepted                   | dispatched              | 1* issued
+                fed back 1                                           | handled                 | 1* fed-back
+                corrected 2                                          | handled (supplement)    | 1* fed-back
+                verification requested 1                             | handled
+                verified 1 passed                                    | verified
+                corrected 3                                          | verified (supplement)
+                closed                                               | closed
+                corrected 4                                          | closed (supplement)     | 1* fed-back
+                """);
+    }
+
+    @Test
+    void a_case_that_is_opened_again_has_a_first_receiver_anew() {
+        goes(STRAIGHT_WAY + """
+                reopened                               | reopened       | 1* fed-back, 2 withdrawn, 3 fed-back | 1
+                dispatched 4 lead because reopened     | dispatched     | 1 fed-back, 2 withdrawn, 3 fed-back, 4* issued | 4
                 """);
     }
 

@@ -9,6 +9,7 @@ import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.Coded;
 import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
@@ -20,6 +21,7 @@ import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventTypes;
 import io.gridwhistle.events.IntakeEvent.CaseLinked;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
@@ -28,17 +30,19 @@ import io.gridwhistle.events.Order;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.Samples;
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An event in words: {@code dispatched 1 lead, 2 co-handler because accepted}, {@code acknowledged 1},
- * {@code verified 1 failed}, {@code suspended}. The same words are the same event; {@code reported #2} is another report.
+ * An event in words: {@code dispatched 1 lead, 2 co-handler because accepted}, {@code acknowledged 1}, where an order that
+ * is {@code kept} cannot be returned,
+ * {@code verified 1 failed}, {@code suspended}; {@code corrected 2} to the second of some other classes. The same words are the same event; {@code reported #2} is another report.
  *
  * <p>A link is the desk's, but for {@code linked by itself}; {@code linked instead of 1}, {@code released from 1} and
  * {@code answered by 1} come from the first case, by the number of the link; so do {@code follower a joined 1} and
@@ -100,7 +104,10 @@ final class Happening {
         }
         String name = matcher.group("name");
         String about = Objects.requireNonNullElse(matcher.group("about"), "");
-        return switch (Objects.requireNonNull(SAMPLES.get(name), name)) {
+        return switch (Objects.requireNonNull(SAMPLES.get(name.equals("corrected") ? "supplemented" : name), name)) {
+            case CaseSupplemented it
+            when name.equals("corrected") ->
+                new CaseSupplemented(it.text(), null, null, new ClassCode("class-" + about), List.of(), it.actor());
             case CaseDispatched it -> dispatched(it, about.split(" because "));
             case OrderAcknowledged it -> new OrderAcknowledged(order(about), it.note(), it.actor());
             case OrderReturned it -> new OrderReturned(order(about), it.reasonCode(), it.note(), it.actor());
@@ -116,18 +123,24 @@ final class Happening {
     private static CaseDispatched dispatched(CaseDispatched sample, String[] ordersAndCause) {
         var orders = Arrays.stream(ordersAndCause[0].split(", "))
                 .map(order -> order.split(" "))
-                .map(order -> new Order(order(order[0]), coded(Role.values(), order[1]), UNIT, Map.of()))
+                .map(order -> new Order(
+                        order(order[0]),
+                        coded(Role.values(), order[1]),
+                        UNIT,
+                        !order[order.length - 1].equals("kept"),
+                        Map.of()))
                 .toList();
         var cause = coded(DispatchCause.values(), ordersAndCause[1]);
         return new CaseDispatched(cause, sample.decidedAt(), sample.turn(), sample.decision(), orders);
     }
 
     /** What dispatch decided as the case stands. */
-    static CaseEvent inTurn(CaseEvent event, @Nullable EventId turn) {
+    static CaseEvent inTurn(CaseEvent event, EventId turn) {
         return switch (event) {
-            case CaseDispatched it
-            when turn != null -> new CaseDispatched(it.cause(), it.decidedAt(), turn, it.decision(), it.orders());
-            case RerouteDecided it when turn != null -> new RerouteDecided(it.gridSet(), turn);
+            case CaseDispatched it -> new CaseDispatched(it.cause(), it.decidedAt(), turn, it.decision(), it.orders());
+            case ConsultationOpened it ->
+                new ConsultationOpened(it.reason(), it.centre(), it.invited(), turn, it.actor());
+            case RerouteDecided it -> new RerouteDecided(it.gridSet(), turn);
             default -> event;
         };
     }

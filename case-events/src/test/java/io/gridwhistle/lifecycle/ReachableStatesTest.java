@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever comes in whatever order, as far as one lead, one co-handler, one escalation, two rounds, two links and one
- * follower reach.
+ * follower reach; and as far as a return, a first receiver and a consultation do, or a correction.
  */
 class ReachableStatesTest {
     private static final EventId ID = Happening.idOf("any");
@@ -52,6 +52,31 @@ class ReachableStatesTest {
             verified 2 passed
             verified 2 failed
             """;
+    private static final String CORRECTED = """
+            corrected 1
+            dispatched 2 lead because accepted
+            dispatched 3 lead because corrected
+            acknowledged 3
+            returned 3
+            fed back 3
+            """;
+    private static final String DISPUTED = """
+            dispatched 1 lead because accepted
+            dispatched 2 lead, 3 first-receiver kept because returned
+            dispatched 4 lead kept, 5 co-handler because consultation
+            acknowledged 1
+            acknowledged 2
+            acknowledged 3
+            acknowledged 4
+            returned 1
+            returned 2
+            returned 3
+            returned 4
+            returned 5
+            fed back 1
+            fed back 2
+            fed back 4
+            """;
     /** What ties cases together does not depend on who was asked what, so it is varied by itself. */
     private static final String TIED = """
             dispatched 1 lead because accepted
@@ -73,6 +98,8 @@ class ReachableStatesTest {
     private static final List<CaseEvent> EVENTS = events(VARIED + TIED).toList();
     private static final Set<CaseState> REACHABLE = Stream.of(
                     explore(events(VARIED).filter(event -> !isTie(event)).toList()),
+                    explore(events(DISPUTED).filter(event -> !isTie(event)).toList()),
+                    explore(events(CORRECTED).filter(event -> !isTie(event)).toList()),
                     explore(events(TIED).toList()))
             .flatMap(Set::stream)
             .collect(toSet());
@@ -93,7 +120,7 @@ class ReachableStatesTest {
     private static Set<CaseState> explore(List<CaseEvent> events) {
         var reached = new LinkedHashSet<CaseState>();
         var ahead = new ArrayDeque<CaseState>();
-        ahead.add(CaseState.reported(ID));
+        ahead.add(CaseState.reported(ID, Samples.get(CaseReported.class)));
         while (!ahead.isEmpty()) {
             CaseState state = ahead.remove();
             if (state.ties().links() <= LINKS && reached.add(state)) {
@@ -148,6 +175,28 @@ class ReachableStatesTest {
                         || ended.orders().values().stream()
                                 .anyMatch(order -> order.status().isOpen()))
                 .isEmpty();
+    }
+
+    @Test
+    void once_it_was_dispatched_somebody_always_answers_for_it() {
+        assertThat(REACHABLE)
+                .filteredOn(state -> state.lead() != null)
+                .isNotEmpty()
+                .allSatisfy(state -> assertThat(state.whoAnswers()).isNotNull());
+    }
+
+    @Test
+    void a_return_ends_no_case_and_who_may_not_return_keeps_it() {
+        for (CaseState state : REACHABLE) {
+            state.orders().forEach((id, line) -> {
+                Outcome outcome = CaseLifecycle.apply(state, ID, Happening.read("returned " + Way.number(id)));
+                if (outcome instanceof Outcome.Valid(var next)) {
+                    assertThat(line.returnable()).isTrue();
+                    assertThat(next.phase().isOpen()).as("%s", next).isTrue();
+                    assertThat(next.whoAnswers()).isEqualTo(state.whoAnswers());
+                }
+            });
+        }
     }
 
     @Test

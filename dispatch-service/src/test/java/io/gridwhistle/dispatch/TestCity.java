@@ -42,15 +42,24 @@ public record TestCity(DrawnCity map, List<Unit> units, List<Responsibility> mat
                     caseClass("lamp", CaseClass.Kind.COMPONENT)),
             null);
 
-    private static final List<Policy> POLICIES = List.of(new Policy(
-            Policy.ANY,
-            Map.of(
-                    ClockKind.ACKNOWLEDGE, Duration.ofMinutes(20),
-                    ClockKind.HANDLE, Duration.ofHours(2),
-                    ClockKind.VERIFY, Duration.ofHours(1),
-                    ClockKind.OVERALL, Duration.ofHours(10)),
-            0.5,
-            0.8));
+    private static final List<Policy> POLICIES = List.of(
+            new Policy(
+                    "lamp",
+                    Map.of(
+                            ClockKind.ACKNOWLEDGE, Duration.ofHours(1),
+                            ClockKind.HANDLE, Duration.ofHours(4),
+                            ClockKind.OVERALL, Duration.ofHours(40)),
+                    0.5,
+                    0.8),
+            new Policy(
+                    Policy.ANY,
+                    Map.of(
+                            ClockKind.ACKNOWLEDGE, Duration.ofMinutes(20),
+                            ClockKind.HANDLE, Duration.ofHours(2),
+                            ClockKind.VERIFY, Duration.ofHours(1),
+                            ClockKind.OVERALL, Duration.ofHours(10)),
+                    0.5,
+                    0.8));
 
     public static TestCity of(DrawnCity map, String units, String matrix) {
         return new TestCity(

@@ -150,6 +150,6 @@ public final class CaseEvents {
                         List.of(),
                         List.of(),
                         "test"),
-                List.of(new Order(order(number), role, to, Map.of())));
+                List.of(new Order(order(number), role, to, true, Map.of())));
     }
 }

@@ -346,7 +346,7 @@ class CaseProcessorTest {
     }
 
     private void append(long logTime, @Nullable CaseId caseId, String text) {
-        CaseEvent event = new CaseSupplemented(text, null, null, List.of(), Actor.system("test"));
+        CaseEvent event = new CaseSupplemented(text, null, null, null, List.of(), Actor.system("test"));
         pipe(logTime, new EventEnvelope<>(new EventId("e"), caseId, "/test", Instant.EPOCH, null, event));
     }
 

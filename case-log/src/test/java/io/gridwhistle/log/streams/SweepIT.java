@@ -157,7 +157,7 @@ class SweepIT {
     }
 
     private static CaseEvent script(String words) {
-        return new CaseSupplemented(words, null, null, List.of(), Actor.system("test"));
+        return new CaseSupplemented(words, null, null, null, List.of(), Actor.system("test"));
     }
 
     private void append(@Nullable CaseId caseId, LogEvent event) {

@@ -86,7 +86,11 @@ final class TestPartition implements AutoCloseable {
 
     /** What the case's script says, see {@link ScriptedDecider}. */
     void append(long at, CaseId caseId, String text) {
-        append(at, caseId, new CaseSupplemented(text, null, null, List.of(), Actor.system("test")), new EventId("e"));
+        append(
+                at,
+                caseId,
+                new CaseSupplemented(text, null, null, null, List.of(), Actor.system("test")),
+                new EventId("e"));
     }
 
     EventId activate(long at, String version, @Nullable Long from, boolean reroute) {

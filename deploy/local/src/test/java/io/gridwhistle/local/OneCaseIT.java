@@ -431,6 +431,13 @@ class OneCaseIT {
                 "/0/district");
         refusal(
                 city.operator.put(
+                        "/api/v1/units",
+                        List.of(
+                                Map.of("code", "x", "name", "x", "kind", "city-centre", "district", "410100"),
+                                Map.of("code", "y", "name", "y", "kind", "city-centre", "district", "410100"))),
+                "/1/kind");
+        refusal(
+                city.operator.put(
                         "/api/v1/policies",
                         List.of(Map.of(
                                 "class", "*", "clocks", Map.of("handle", "PT1H"), "rework", 0.5, "warnAt", 0.8))),

@@ -119,7 +119,7 @@ class RelatedCrossingsTest {
             case 0, 1, 2 -> append(id, new CaseLinked(other(id), null, "", random.nextBoolean() ? LINKER : DESK));
             case 3, 4 -> append(id, new CaseUnlinked(firstOf(state, id), null, "", DESK));
             case 5 -> append(id, new CaseWithdrawn("", DESK));
-            case 6 -> append(id, new CaseSupplemented("", null, null, List.of(), DESK));
+            case 6 -> append(id, new CaseSupplemented("", null, null, null, List.of(), DESK));
             case 7, 8, 9 -> append(id, new OrderFedBack(order, "done by " + order, List.of(), DESK));
             case 10 -> append(id, new OrderReturned(order, "not-ours", "", DESK));
             case 11, 12 -> append(id, new CaseVerified(state.round(), random.nextInt(4) > 0, "", DESK));

@@ -1,7 +1,7 @@
 package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.events.Addressee;
-import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.ClassCode;
@@ -9,12 +9,14 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.OrderLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code state} is the case as the log has it; {@code open} is what dispatch has sent out, which is ahead of the log by
  * what it has not read back yet.
  *
+ * @param openedAs class of the case when it was reported, or last reopened: whose overall clock runs, whatever it is now
  * @param openedAt log time of the report, or of the last reopening: where the overall clock starts
  * @param open orders that their units believe to be theirs
  * @param asked units that were asked to lead since a human last decided; none is asked twice, unless boundaries took the
  *     case from it
+ * @param returned who has returned the order to lead since then, each time once
  * @param orders how many were issued; the next one's number is one higher
  * @param dispatches how often
  * @param placed the centre has decided who has the case, and no rule since; new boundaries leave it there
@@ -34,57 +38,67 @@ import org.jspecify.annotations.Nullable;
  */
 record DispatchCase(
         CaseState state,
-        ClassCode classCode,
-        ReportedPlace place,
+        ClassCode openedAs,
         Instant openedAt,
         @Nullable RoutingDecision decision,
         Map<OrderId, Sent> open,
         List<UnitCode> asked,
+        List<UnitCode> returned,
         int orders,
         int dispatches,
         boolean placed,
         @Nullable EventId rerouting) {
 
-    record Sent(Role role, Addressee to) {}
+    record Sent(Role role, Addressee to, DispatchCause cause) {}
 
     DispatchCase in(CaseState next) {
         return new DispatchCase(
-                next, classCode, place, openedAt, decision, open, asked, orders, dispatches, placed, rerouting);
+                next, openedAs, openedAt, decision, open, asked, returned, orders, dispatches, placed, rerouting);
     }
 
     DispatchCase decided(RoutingDecision next) {
         return new DispatchCase(
-                state, classCode, place, openedAt, next, open, asked, orders, dispatches, placed, rerouting);
+                state, openedAs, openedAt, next, open, asked, returned, orders, dispatches, placed, rerouting);
     }
 
     DispatchCase reopened(Instant at) {
         return new DispatchCase(
-                state, classCode, place, at, decision, open, List.of(), orders, dispatches, placed, rerouting);
+                        state,
+                        state.classCode(),
+                        at,
+                        decision,
+                        open,
+                        asked,
+                        returned,
+                        orders,
+                        dispatches,
+                        placed,
+                        rerouting)
+                .askingAnew();
     }
 
-    /** It is routed by rule, whoever had placed it before. */
-    DispatchCase byRule() {
-        return new DispatchCase(
-                state, classCode, place, openedAt, decision, open, asked, orders, dispatches, false, rerouting);
-    }
-
-    /** As the centre decides: everybody may be asked again, and boundaries change nothing about it. */
+    /** A human has decided: everybody may be asked again. */
     DispatchCase askingAnew() {
         return new DispatchCase(
-                state, classCode, place, openedAt, decision, open, List.of(), orders, dispatches, true, rerouting);
+                state, openedAs, openedAt, decision, open, List.of(), List.of(), orders, dispatches, placed, rerouting);
+    }
+
+    DispatchCase placed(boolean next) {
+        return new DispatchCase(
+                state, openedAs, openedAt, decision, open, asked, returned, orders, dispatches, next, rerouting);
     }
 
     /** It was said that new boundaries take it elsewhere. */
     DispatchCase leaving() {
         return new DispatchCase(
-                state, classCode, place, openedAt, decision, open, asked, orders, dispatches, placed, state.turn());
+                state, openedAs, openedAt, decision, open, asked, returned, orders, dispatches, placed, state.turn());
     }
 
     /** These units may be asked to lead once more. */
     DispatchCase askable(Collection<UnitCode> again) {
         var rest = asked.stream().filter(unit -> !again.contains(unit)).toList();
         return new DispatchCase(
-                state, classCode, place, openedAt, decision, open, rest, orders, dispatches, placed, rerouting);
+                state, openedAs, openedAt, decision, open, rest, returned, orders, dispatches, placed, rerouting);
     }
 
     /** Who has an order to lead and gave no answer yet. */
@@ -93,6 +107,19 @@ record DispatchCase(
                 .filter(sent -> sent.role() == Role.LEAD)
                 .map(sent -> sent.to().unit())
                 .toList();
+    }
+
+    boolean holds(UnitCode unit, Role role) {
+        return open.values().stream()
+                .anyMatch(sent -> sent.role() == role && sent.to().unit().equals(unit));
+    }
+
+    /** Where a unit or a post was reached before. */
+    Optional<Addressee> findAddressee(UnitCode unit) {
+        return state.orders().values().stream()
+                .map(OrderLine::to)
+                .filter(to -> to.unit().equals(unit))
+                .findFirst();
     }
 
     DispatchCase sent(OrderId id, Sent sent) {
@@ -104,12 +131,12 @@ record DispatchCase(
         }
         return new DispatchCase(
                 state,
-                classCode,
-                place,
+                openedAs,
                 openedAt,
                 decision,
                 nextOpen,
                 nextAsked,
+                returned,
                 orders + 1,
                 dispatches,
                 placed,
@@ -120,7 +147,20 @@ record DispatchCase(
         var next = new LinkedHashMap<>(open);
         next.remove(id);
         return new DispatchCase(
-                state, classCode, place, openedAt, decision, next, asked, orders, dispatches, placed, rerouting);
+                state, openedAs, openedAt, decision, next, asked, returned, orders, dispatches, placed, rerouting);
+    }
+
+    /** Its unit has returned it. */
+    DispatchCase takenBack(OrderId id) {
+        Sent sent = open.get(id);
+        if (sent == null || sent.role() != Role.LEAD) {
+            return without(id);
+        }
+        var next = new ArrayList<>(returned);
+        next.add(sent.to().unit());
+        return new DispatchCase(
+                        state, openedAs, openedAt, decision, open, asked, next, orders, dispatches, placed, rerouting)
+                .without(id);
     }
 
     /** The order that was last sent out to lead and is still open. */
@@ -137,6 +177,6 @@ record DispatchCase(
 
     DispatchCase dispatched() {
         return new DispatchCase(
-                state, classCode, place, openedAt, decision, open, asked, orders, dispatches + 1, placed, rerouting);
+                state, openedAs, openedAt, decision, open, asked, returned, orders, dispatches + 1, placed, rerouting);
     }
 }

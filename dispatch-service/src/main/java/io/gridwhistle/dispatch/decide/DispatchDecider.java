@@ -2,6 +2,9 @@ package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
+import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
@@ -15,6 +18,7 @@ import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
@@ -24,6 +28,8 @@ import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.OrderLine;
+import io.gridwhistle.lifecycle.OrderStatus;
 import io.gridwhistle.lifecycle.Outcome;
 import io.gridwhistle.lifecycle.Phase;
 import io.gridwhistle.log.streams.Decider;
@@ -54,7 +60,8 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             return step.draft().leavingIn(next);
         }
         Told.answers(stateBefore, state, step);
-        next = CaseLifecycle.isSupplement(stateBefore, event.id(), event.event())
+        boolean asItWas = state.turn().equals(stateBefore.turn());
+        next = asItWas && CaseLifecycle.isSupplement(stateBefore, event.id(), event.event())
                 ? supplement(next, step)
                 : react(stateBefore, next, event.event(), step);
         return step.draft().leavingIn(next);
@@ -65,10 +72,10 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                 ? new DispatchCase(
                         state,
                         it.classCode(),
-                        it.place(),
                         moment.logTime(),
                         null,
                         Map.of(),
+                        List.of(),
                         List.of(),
                         0,
                         0,
@@ -98,27 +105,47 @@ public final class DispatchDecider implements Decider<DispatchCase> {
 
     private static DispatchCase supplement(DispatchCase now, Step step) {
         Following.supplement(now, step);
-        return Told.supplement(now, step);
+        return Told.supplement(now, sent -> true, step);
     }
 
     private static DispatchCase react(CaseState before, DispatchCase now, CaseEvent event, Step step) {
         return switch (event) {
             case CaseAccepted _ -> LeadOrders.route(now, DispatchCause.ACCEPTED, step);
+            case CaseSupplemented _ -> LeadOrders.correct(now, step);
             case CaseReopened _ ->
                 LeadOrders.route(now.reopened(step.moment().logTime()), DispatchCause.REOPENED, step);
             case OrderReturned returned ->
                 VerifierOrders.isVerifiers(now, returned.orderId())
                         ? VerifierOrders.afterReturn(now, returned.orderId(), step)
                         : LeadOrders.afterReturn(now, returned.orderId(), step);
+            // An order that crossed an answer or another question may be none any more when the log has it.
+            case CaseDispatched _ ->
+                Told.withdraw(
+                        now,
+                        (id, sent) -> isWithdrawn(now.state().orders().get(id)),
+                        "another unit answers for the case",
+                        step);
+            case OrderAcknowledged it
+            when it.orderId().equals(now.state().answerable()) ->
+                Told.withdraw(
+                        now,
+                        (id, sent) -> sent.role() == Role.FIRST_RECEIVER,
+                        "another unit has acknowledged the case and answers for it",
+                        step);
+            case ConsultationOpened opened -> Consultation.hold(now, opened, step);
             case RedispatchDecided decided -> LeadOrders.redispatch(now, decided, step);
             case RerouteDecided _ -> Rerouting.reroute(now, step);
             case CaseEscalated escalated -> LeadOrders.escalate(now, escalated, step);
-            case OrderFedBack fedBack -> afterFeedback(now.without(fedBack.orderId()), step);
+            case OrderFedBack fedBack
+            when now.state().phase() == Phase.HANDLED
+                    && fedBack.orderId().equals(now.state().lead()) ->
+                afterSolution(now.without(fedBack.orderId()), step);
+            case OrderFedBack fedBack -> now.without(fedBack.orderId());
             case VerificationRequested request -> VerifierOrders.askToVerify(now, request.orderId(), step);
             case CaseVerified verdict -> VerifierOrders.afterVerification(now, verdict, step);
             case CaseLinked linked -> Following.begin(now, linked, step);
             case CaseUnlinked unlinked -> Following.end(before, now, unlinked, step);
-            case FollowerJoined _, FollowerSupplemented _ -> Told.supplement(now, step);
+            case FollowerJoined _, FollowerSupplemented _ -> Told.supplement(now, sent -> true, step);
             case CaseWithdrawn _ -> leave(before, now, "the case was withdrawn", step);
             case CaseVoided _ -> leave(before, now, "the case was voided", step);
             case CaseClosed _ -> Told.withdraw(now, (id, sent) -> true, "the case is closed", step);
@@ -132,9 +159,18 @@ public final class DispatchDecider implements Decider<DispatchCase> {
         return Told.withdraw(now, (id, sent) -> true, reason, step);
     }
 
-    private static DispatchCase afterFeedback(DispatchCase now, Step step) {
-        return now.state().phase() == Phase.HANDLED
-                ? Told.withdraw(now, (id, sent) -> sent.role() == Role.LEAD, "another unit has solved the case", step)
-                : now;
+    private static boolean isWithdrawn(@Nullable OrderLine line) {
+        return line != null && line.status() == OrderStatus.WITHDRAWN;
+    }
+
+    private static DispatchCase afterSolution(DispatchCase now, Step step) {
+        return Told.withdraw(
+                now,
+                // What the log does not have yet is void when it comes: it was decided before.
+                (id, sent) -> sent.role() == Role.LEAD
+                        || sent.role() == Role.FIRST_RECEIVER
+                        || !now.state().orders().containsKey(id),
+                "another unit has solved the case",
+                step);
     }
 }

@@ -1,6 +1,7 @@
 package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.city.Policies;
+import io.gridwhistle.city.Unit;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.DispatchCause;
@@ -14,6 +15,7 @@ import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.log.streams.Decision;
 import io.gridwhistle.log.streams.Moment;
@@ -47,11 +49,38 @@ final class Issue {
 
     Issue to(Addressee addressee, Role role) {
         OrderId id = OrderId.of(caseId, next.orders() + 1);
-        var order = new Order(id, role, addressee, deadlines(role));
+        var order = new Order(id, role, addressee, isReturnable(addressee, role), deadlines(role));
         orders.add(order);
-        next = next.sent(id, new DispatchCase.Sent(role, addressee));
+        next = next.sent(id, new DispatchCase.Sent(role, addressee, cause));
         draft.emit(Topics.dispatch(addressee), envelope("order-issued", id, message(order)));
         return this;
+    }
+
+    /** Not ours never ends a case: nobody is left to ask after the city's centre, and the first receiver has said so. */
+    private boolean isReturnable(Addressee addressee, Role role) {
+        return switch (role) {
+            case LEAD ->
+                Tables.units(moment)
+                        .find(addressee.unit())
+                        .filter(unit -> unit.kind() == Unit.Kind.CITY_CENTRE)
+                        .isEmpty();
+            case FIRST_RECEIVER -> false;
+            case CO_HANDLER, SUPERVISOR, VERIFIER -> true;
+        };
+    }
+
+    /** 首接负责: who answers for the case has an order as long as he does, so that it stands in his book. */
+    Issue keepFirstReceiver() {
+        Addressee first = next.state().whoAnswers();
+        return first == null || !holdsNothingBut(first.unit(), null) ? this : to(first, Role.FIRST_RECEIVER);
+    }
+
+    boolean holdsNothingBut(UnitCode unit, @Nullable Role role) {
+        return next.open().values().stream().noneMatch(sent -> sent.to().unit().equals(unit) && sent.role() != role);
+    }
+
+    boolean isEmpty() {
+        return orders.isEmpty();
     }
 
     /** The case after the dispatch, which stands in the log even where there was nobody to ask. */
@@ -76,16 +105,16 @@ final class Issue {
         }
         switch (role) {
             case LEAD ->
-                deadlines.putAll(
-                        policies.orderDeadlines(next.classCode(), moment.logTime(), cause == DispatchCause.REWORK));
+                deadlines.putAll(policies.orderDeadlines(
+                        next.state().classCode(), moment.logTime(), cause == DispatchCause.REWORK));
             case VERIFIER ->
-                policies.findDeadline(next.classCode(), ClockKind.VERIFY, moment.logTime())
+                policies.findDeadline(next.state().classCode(), ClockKind.VERIFY, moment.logTime())
                         .ifPresent(deadline -> deadlines.put(ClockKind.VERIFY, deadline));
-            case CO_HANDLER, SUPERVISOR -> {
+            case CO_HANDLER, SUPERVISOR, FIRST_RECEIVER -> {
                 // They keep no clock of their own.
             }
         }
-        policies.findDeadline(next.classCode(), ClockKind.OVERALL, next.openedAt())
+        policies.findDeadline(next.openedAs(), ClockKind.OVERALL, next.openedAt())
                 .ifPresent(deadline -> deadlines.put(ClockKind.OVERALL, deadline));
         return deadlines;
     }
@@ -96,9 +125,10 @@ final class Issue {
                 order.id(),
                 caseId,
                 order.role(),
+                order.returnable(),
                 order.unit(),
                 cause,
-                next.classCode(),
+                next.state().classCode(),
                 decision.lon(),
                 decision.lat(),
                 place.address(),

@@ -1,23 +1,19 @@
 package io.gridwhistle.dispatch.decide;
 
+import io.gridwhistle.city.Unit;
 import io.gridwhistle.city.Units;
 import io.gridwhistle.dispatch.routing.Router;
 import io.gridwhistle.dispatch.routing.RoutingTables;
-import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.Addressee;
-import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.DispatchCause;
-import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
-import io.gridwhistle.events.OrderMessage.OrderEscalated;
+import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.RoutingDecision.Candidate;
-import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
-import io.gridwhistle.events.kafka.Topics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +21,13 @@ import java.util.Set;
 
 /** Who is asked to lead, and with whom: at first, after a return, at the centre's word, one rung further up. */
 final class LeadOrders {
-    private static final Actor DISPATCH = Actor.system("dispatch");
-
     private LeadOrders() {}
 
     static DispatchCase route(DispatchCase now, DispatchCause cause, Step step) {
         RoutingDecision decision = owners(now, step);
-        var issue = new Issue(now.byRule(), decision, cause, step);
-        Optional<Addressee> lead = decision.findLead(now.asked());
+        var issue = new Issue(now.placed(false), decision, cause, step);
+        Optional<Addressee> lead = decision.findLead(now.asked())
+                .or(() -> Centres.find(decision, Tables.units(step.moment()), now.asked()));
         lead.ifPresent(addressee -> issue.to(addressee, Role.LEAD));
         Set<UnitCode> seen = new HashSet<>();
         lead.ifPresent(addressee -> seen.add(addressee.unit()));
@@ -46,88 +41,89 @@ final class LeadOrders {
         return issue.record();
     }
 
-    private static RoutingDecision owners(DispatchCase now, Step step) {
-        RoutingTables tables = Tables.routing(step.moment());
-        return new Router(tables).route(now.place(), tables.caseClass(now.classCode()));
+    /** Another place or class is another question: everybody may be asked, and everything that was asked is taken back. */
+    static DispatchCase correct(DispatchCase now, Step step) {
+        DispatchCase freed = Told.withdraw(now, (id, sent) -> true, "the case's place or class was corrected", step)
+                .askingAnew();
+        return route(freed, DispatchCause.CORRECTED, step);
     }
 
-    /** Not ours never ends a case: the next candidate is asked, and when nobody is left, people have to talk. */
+    private static RoutingDecision owners(DispatchCase now, Step step) {
+        RoutingTables tables = Tables.routing(step.moment());
+        return new Router(tables)
+                .route(now.state().place(), tables.caseClass(now.state().classCode()));
+    }
+
+    /** Not ours never ends a case: the next candidate is asked, or people have to talk. */
     static DispatchCase afterReturn(DispatchCase before, OrderId returned, Step step) {
-        DispatchCase now = before.without(returned);
+        var sent = before.open().get(returned);
+        DispatchCase now = before.takenBack(returned);
         RoutingDecision decision = now.decision();
         // Of an order that was taken back or gone past already, the return changes nothing: another is being asked.
-        if (decision == null || !returned.equals(now.state().lead()) || !returned.equals(before.lead())) {
+        if (decision == null
+                || sent == null
+                || !returned.equals(now.state().lead())
+                || !returned.equals(before.lead())) {
             return now;
         }
+        Optional<String> why = Consultation.isDue(now, sent, decision);
         Optional<Addressee> lead = decision.findLead(now.asked());
-        if (lead.isPresent()) {
-            return new Issue(now, decision, DispatchCause.RETURNED, step)
-                    .to(lead.get(), Role.LEAD)
-                    .record();
-        }
-        step.draft()
-                .emit(
-                        Topics.CASE_LOG,
-                        step.moment()
-                                .envelope(
-                                        EventId.of(step.caseId(), "consultation-opened", now.orders()),
-                                        step.caseId(),
-                                        step.traceparent(),
-                                        new ConsultationOpened(
-                                                "everybody who could lead has returned the order",
-                                                now.asked(),
-                                                DISPATCH)));
-        return now;
+        return why.isPresent() || lead.isEmpty()
+                ? Consultation.open(now, decision, why.orElse("nobody is left to ask"), step)
+                : new Issue(now, decision, DispatchCause.RETURNED, step)
+                        .to(lead.get(), Role.LEAD)
+                        .keepFirstReceiver()
+                        .record();
     }
 
     static DispatchCase redispatch(DispatchCase now, RedispatchDecided decided, Step step) {
         RoutingDecision decision = now.decision() == null ? owners(now, step) : now.decision();
-        Units units = Tables.routing(step.moment()).units();
-        DispatchCase freed = Told.withdraw(now.askingAnew(), (id, sent) -> true, "the centre decided otherwise", step);
+        Units units = Tables.units(step.moment());
+        DispatchCase freed = Told.withdraw(now, (id, sent) -> true, "the centre decided otherwise", step)
+                .askingAnew()
+                .placed(true);
         var issue = new Issue(freed, decision, DispatchCause.DECIDED, step);
+        // A unit that the city has given up meanwhile leads nothing: the centre is asked again.
         Set<UnitCode> asked = new HashSet<>();
-        order(issue, units, List.of(decided.lead()), Role.LEAD, asked);
+        UnitCode lead = units.find(decided.lead())
+                .map(Unit::code)
+                .or(() -> Centres.find(decision, units, List.of()).map(Addressee::unit))
+                .orElse(decided.lead());
+        order(issue, units, List.of(lead), Role.LEAD, asked);
         order(issue, units, decided.coHandlers(), Role.CO_HANDLER, asked);
         order(issue, units, decided.supervisors(), Role.SUPERVISOR, asked);
-        return issue.record();
+        return issue.keepFirstReceiver().record();
     }
 
     /** One role a unit, the first that it was named for. */
     private static void order(Issue issue, Units units, List<UnitCode> codes, Role role, Set<UnitCode> asked) {
         for (UnitCode code : codes) {
-            units.find(code)
-                    .filter(unit -> asked.add(code))
-                    .ifPresent(unit -> issue.to(
-                            new Addressee(
-                                    code,
-                                    code,
-                                    unit.district(),
-                                    null,
-                                    unit.kind().code()),
-                            role));
+            units.find(code).filter(unit -> asked.add(code)).ifPresent(unit -> issue.to(Centres.addressee(unit), role));
         }
     }
 
+    /** One rung up, or as many as it takes to find somebody who was not asked before. */
     static DispatchCase escalate(DispatchCase now, CaseEscalated escalated, Step step) {
-        Addressee above = escalated.to().addressee();
         RoutingDecision decision = now.decision();
-        ClockKind because = escalated.because();
-        if (above == null || decision == null) {
+        boolean isOver = escalated.orderId() != null && !now.open().containsKey(escalated.orderId());
+        if (decision == null || isOver || Centres.isOnTop(now, Tables.units(step.moment()))) {
             return now;
         }
-        now.open().forEach((id, sent) -> {
-            if (because != null && sent.role() == Role.LEAD) {
-                Told.tell(
-                        id,
-                        sent.to(),
-                        "order-escalated." + now.dispatches(),
-                        new OrderEscalated(
-                                id, step.caseId(), because, escalated.to().level(), above.unit()),
-                        step);
-            }
-        });
-        return new Issue(now, decision, DispatchCause.ESCALATED, step)
-                .to(above, Role.LEAD)
-                .record();
+        int rung = decision.ladder().indexOf(escalated.to());
+        List<LadderStep> upwards = rung < 0
+                ? List.of(escalated.to())
+                : decision.ladder().subList(rung, decision.ladder().size());
+        Optional<Addressee> above = upwards.stream()
+                .flatMap(it -> Optional.ofNullable(it.addressee()).stream())
+                .filter(addressee -> !now.asked().contains(addressee.unit()))
+                .findFirst()
+                .or(() -> Centres.find(decision, Tables.units(step.moment()), now.asked()));
+        return above.map(to -> {
+                    Told.goneUp(now, escalated.because(), to, step);
+                    return new Issue(now, decision, DispatchCause.ESCALATED, step)
+                            .to(to, Role.LEAD)
+                            .record();
+                })
+                .orElse(now);
     }
 }

@@ -39,7 +39,8 @@ final class Rerouting {
             return Decision.nothing(now);
         }
         RoutingTables tables = Tables.routing(moment).asOf(was.at());
-        RoutingDecision is = new Router(tables).route(now.place(), tables.caseClass(now.classCode()));
+        RoutingDecision is = new Router(tables)
+                .route(now.state().place(), tables.caseClass(now.state().classCode()));
         List<UnitCode> leads = now.leads();
         List<UnitCode> spent =
                 now.asked().stream().filter(unit -> !leads.contains(unit)).toList();

@@ -2,6 +2,7 @@ package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Policies;
+import io.gridwhistle.city.Units;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.dispatch.routing.RoutingTables;
 import io.gridwhistle.events.ReferenceKind;
@@ -19,9 +20,13 @@ final class Tables {
                 require(moment, ReferenceKind.CITY, CityReferences::city),
                 moment.findVersion(ReferenceKind.GRID_SET).orElse(""),
                 require(moment, ReferenceKind.GRID_SET, GridSet::read),
-                require(moment, ReferenceKind.UNITS, CityReferences::units),
+                units(moment),
                 require(moment, ReferenceKind.RESPONSIBILITIES, CityReferences::responsibilities),
                 moment.logTime());
+    }
+
+    static Units units(Moment moment) {
+        return require(moment, ReferenceKind.UNITS, CityReferences::units);
     }
 
     private static <T> T require(Moment moment, ReferenceKind kind, Function<byte[], T> parser) {

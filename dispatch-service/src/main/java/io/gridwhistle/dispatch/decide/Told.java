@@ -2,10 +2,13 @@ package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.Answer;
+import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.OrderMessage.OrderAnswered;
+import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
+import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.kafka.Topics;
@@ -14,6 +17,8 @@ import io.gridwhistle.lifecycle.OrderLine;
 import io.gridwhistle.lifecycle.OrderStatus;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What is said to units about orders they have: answered, taken back, or added to. */
 final class Told {
@@ -64,15 +69,32 @@ final class Told {
         return next;
     }
 
-    static DispatchCase supplement(DispatchCase now, Step step) {
-        now.open()
-                .forEach((id, sent) -> tell(
+    static DispatchCase supplement(DispatchCase now, Predicate<DispatchCase.Sent> which, Step step) {
+        now.open().forEach((id, sent) -> {
+            if (which.test(sent)) {
+                tell(
                         id,
                         sent.to(),
                         "order-supplemented." + step.eventId(),
                         new OrderSupplemented(id, step.caseId(), Links.of(step.caseId(), id)),
-                        step));
+                        step);
+            }
+        });
         return now;
+    }
+
+    /** Those who were asked to lead may still solve it, but another is asked above them. */
+    static void goneUp(DispatchCase now, @Nullable ClockKind because, Addressee to, Step step) {
+        now.open().forEach((id, sent) -> {
+            if (sent.role() == Role.LEAD) {
+                tell(
+                        id,
+                        sent.to(),
+                        "order-escalated." + now.dispatches(),
+                        new OrderEscalated(id, step.caseId(), because, to.level(), to.unit()),
+                        step);
+            }
+        });
     }
 
     static void tell(OrderId id, Addressee to, String name, OrderMessage message, Step step) {

@@ -67,7 +67,8 @@ final class VerifierOrders {
         if (verdict.passed() || handler == null || decision == null) {
             return rest;
         }
-        return new Issue(rest, decision, DispatchCause.REWORK, step)
+        // Whoever looked has decided something: that it is not done.
+        return new Issue(rest.askingAnew(), decision, DispatchCause.REWORK, step)
                 .to(handler.to(), Role.LEAD)
                 .record();
     }

@@ -11,7 +11,6 @@ import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
-import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 record BookedCase(
         CaseState state,
-        ClassCode classCode,
         @Nullable DistrictCode district,
         @Nullable RoutingDecision decision,
         Map<OrderId, BookedOrder> orders) {
@@ -44,11 +42,11 @@ record BookedCase(
         Outcome outcome = CaseLifecycle.apply(before == null ? null : before.state(), event.id(), event.event());
         if (before == null) {
             return outcome instanceof Outcome.Valid(var state) && event.event() instanceof CaseReported report
-                    ? new BookedCase(state, report.classCode(), report.district(), null, Map.of())
+                    ? new BookedCase(state, report.district(), null, Map.of())
                     : null;
         }
         BookedCase next = outcome instanceof Outcome.Valid(var state)
-                ? new BookedCase(state, before.classCode(), before.district(), before.decision(), before.orders())
+                ? new BookedCase(state, before.district(), before.decision(), before.orders())
                 : before;
         // Orders of a void dispatch were sent all the same: their units must find them, as withdrawn.
         if (event.event() instanceof CaseDispatched dispatched) {
@@ -75,21 +73,20 @@ record BookedCase(
                         new BookedOrder(
                                 order,
                                 dispatched.cause(),
-                                classCode,
+                                state.classCode(),
                                 dispatched.decision(),
                                 logTime,
                                 null,
                                 null,
                                 null,
                                 null)));
-        return new BookedCase(
-                state, classCode, dispatched.decision().district(), holds ? dispatched.decision() : decision, next);
+        return new BookedCase(state, dispatched.decision().district(), holds ? dispatched.decision() : decision, next);
     }
 
     private BookedCase change(OrderId id, UnaryOperator<BookedOrder> change) {
         var next = new LinkedHashMap<>(orders);
         next.computeIfPresent(id, (key, order) -> change.apply(order));
-        return new BookedCase(state, classCode, district, decision, next);
+        return new BookedCase(state, district, decision, next);
     }
 
     /** Who has the case to lead now. */
@@ -113,11 +110,11 @@ record BookedCase(
             }
             placed = switch (booked.cause()) {
                 case DECIDED -> true;
-                case ACCEPTED, REOPENED, UNLINKED, BOUNDARIES_CHANGED -> false;
-                case RETURNED, ESCALATED, REWORK, VERIFICATION -> placed;
+                case ACCEPTED, REOPENED, UNLINKED, BOUNDARIES_CHANGED, CORRECTED -> false;
+                case RETURNED, ESCALATED, REWORK, VERIFICATION, CONSULTATION -> placed;
             };
             switch (booked.cause()) {
-                case DECIDED, REOPENED -> asked.clear();
+                case DECIDED, REOPENED, REWORK, CORRECTED -> asked.clear();
                 // From whom it was taken may be asked again; who returned it may not.
                 case UNLINKED, BOUNDARIES_CHANGED -> asked.values().removeIf(status -> status == OrderStatus.WITHDRAWN);
                 default -> {

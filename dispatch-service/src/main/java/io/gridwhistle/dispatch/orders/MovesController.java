@@ -90,9 +90,10 @@ final class MovesController {
         if (was == null) {
             return Optional.empty();
         }
-        CaseClass caseClass = tables.caseClass(booked.classCode());
+        CaseClass caseClass = tables.caseClass(booked.state().classCode());
         RoutingDecision is = new Router(tables.asOf(was.at())).route(was.place(), caseClass);
         return booked.findMove(is)
-                .map(lead -> new Move(entry.id(), booked.classCode(), Seat.of(was, booked.lead()), Seat.of(is, lead)));
+                .map(lead -> new Move(
+                        entry.id(), booked.state().classCode(), Seat.of(was, booked.lead()), Seat.of(is, lead)));
     }
 }

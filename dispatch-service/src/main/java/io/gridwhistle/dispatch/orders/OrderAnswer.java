@@ -8,7 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An order as it is told: in a list without its decision record, by itself with it. */
+/**
+ * An order as it is told: in a list without its decision record, by itself with it.
+ *
+ * @param answerable it is by this order that its unit answers for the case now (首接负责)
+ */
 record OrderAnswer(
         String id,
         String caseId,
@@ -18,6 +22,8 @@ record OrderAnswer(
         String district,
         String status,
         boolean escalated,
+        boolean returnable,
+        boolean answerable,
         String classCode,
         String cause,
         @Nullable Double lon,
@@ -36,7 +42,7 @@ record OrderAnswer(
         Map<String, String> links) {
 
     static final String COLUMNS = """
-            order_id, case_id, role, unit, desk, district, status, escalated, class_code, cause, lon, lat, address,
+            order_id, case_id, role, unit, desk, district, status, escalated, returnable, answerable, class_code, cause, lon, lat, address,
             building, floor, cell_path, deadlines::text as deadlines, issued_at, acknowledged_at, answered_at, answer, reason_code
             """;
 
@@ -53,7 +59,9 @@ record OrderAnswer(
                 text(row, "desk"),
                 text(row, "district"),
                 text(row, "status"),
-                Boolean.TRUE.equals(row.get("escalated", Boolean.class)),
+                isTrue(row, "escalated"),
+                isTrue(row, "returnable"),
+                isTrue(row, "answerable"),
                 text(row, "class_code"),
                 text(row, "cause"),
                 row.get("lon", Double.class),
@@ -70,6 +78,10 @@ record OrderAnswer(
                 row.get("reason_code", String.class),
                 decision,
                 Map.of("self", "/api/v1/orders/" + id, "case", "/api/v1/cases/" + caseId));
+    }
+
+    private static boolean isTrue(Readable row, String column) {
+        return Boolean.TRUE.equals(row.get(column, Boolean.class));
     }
 
     private static String text(Readable row, String column) {

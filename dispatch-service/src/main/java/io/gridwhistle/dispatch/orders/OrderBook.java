@@ -97,13 +97,14 @@ class OrderBook {
                 case "case" -> where.and("case_id = :case", "case", value);
                 case "state" -> where.and("status = any(:state)", "state", value.split(","));
                 case "role" -> where.and("role = :role", "role", value);
+                case "answerable" -> where.joined.add(Boolean.parseBoolean(value) ? "answerable" : "not answerable");
                 case "overdue" -> where.joined.add(Boolean.parseBoolean(value) ? OVERDUE : "not " + OVERDUE);
                 case "limit" -> limit = limit(value);
                 case "after" -> where.and("order_id > :after", "after", value);
                 default ->
                     throw ProblemException.invalid(
                             "?" + parameter.getKey(),
-                            "is no filter; there are unit, district, case, state, role, overdue, limit, after");
+                            "is no filter; there are unit, district, case, state, role, answerable, overdue, limit, after");
             }
         }
         return db.sql("select " + OrderAnswer.COLUMNS + " from order_book" + where.joined + " order by order_id limit "

@@ -137,12 +137,24 @@ final class OrderController {
         }
     }
 
+    private static void requireReturnable(OrderAnswer order, DispatchEvent event) {
+        if (event instanceof OrderReturned && !order.returnable()) {
+            throw ProblemException.conflict(
+                    "not-returnable",
+                    order.role().equals(Role.FIRST_RECEIVER.code())
+                            ? "whoever was asked first answers for the case until another lead has acknowledged it"
+                            : "nobody is left to ask after the city's centre: name who leads with POST /api/v1/cases/%s/redispatch"
+                                    .formatted(order.caseId()));
+        }
+    }
+
     private Mono<Taken> take(OrderId id, Set<String> from, DispatchEvent event, RequestContext context) {
         String name = EventTypes.nameOf(event.getClass());
         EventId eventId = EventId.ofContent(id.caseId(), name, Json.MAPPER.writeValueAsString(event));
         return book.find(id, context.caller(), order -> from.contains(order.status()))
                 .switchIfEmpty(unknown(id.value()))
                 .doOnNext(order -> requireVerdict(order, event))
+                .doOnNext(order -> requireReturnable(order, event))
                 .flatMap(order -> from.contains(order.status())
                         ? log.append(new EventEnvelope<>(
                                 eventId, id.caseId(), log.source(), Instant.now(), context.traceparent(), event))

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -69,7 +70,7 @@ final class RedispatchController {
         List<UnitCode> invited = check.units("/invited", body.invited());
         String reason = Texts.require("/reason", body.reason(), Texts.REASON);
         check.done();
-        return take(id, new ConsultationOpened(reason, invited, context.actor()), context);
+        return take(id, turn -> new ConsultationOpened(reason, null, invited, turn, context.actor()), context);
     }
 
     @PostMapping("/redispatch")
@@ -83,7 +84,8 @@ final class RedispatchController {
             check.errors.add(new FieldError("/lead", "is missing; name the unit that answers for the case"));
         }
         check.done();
-        return take(id, new RedispatchDecided(lead.getFirst(), helpers, supervisors, reason, context.actor()), context);
+        var decided = new RedispatchDecided(lead.getFirst(), helpers, supervisors, reason, context.actor());
+        return take(id, turn -> decided, context);
     }
 
     private Units units() {
@@ -97,17 +99,19 @@ final class RedispatchController {
                 caller.mayActIn(unit.district().value()) || unit.district().equals(city.code());
     }
 
-    private Mono<Taken> take(String id, DispatchEvent event, RequestContext context) {
+    /** {@code what} is said of the case as it stands since its last turn. */
+    private Mono<Taken> take(String id, Function<EventId, DispatchEvent> what, RequestContext context) {
         CaseId caseId;
         try {
             caseId = new CaseId(id);
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound("'%s' is no case id".formatted(id));
         }
-        String name = EventTypes.nameOf(event.getClass());
         return book.find(caseId, context.caller(), state -> state.phase().isUnsolved())
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("there is no case '%s'".formatted(id))))
                 .flatMap(state -> {
+                    DispatchEvent event = what.apply(state.turn());
+                    String name = EventTypes.nameOf(event.getClass());
                     if (!state.phase().isUnsolved()) {
                         return Mono.error(ProblemException.conflict(
                                 "wrong-phase",

@@ -14,7 +14,9 @@ import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,7 +54,7 @@ final class UnitController {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("", String.valueOf(e.getMessage()));
         }
-        requireDistricts(units);
+        requireDistrictsAndCentres(units);
         return Mono.fromRunnable(() -> {
                     proof.requireFit(checked);
                     topics.ensureDispatch(checked.listAll().stream()
@@ -65,7 +67,7 @@ final class UnitController {
                 .map(Activated::of);
     }
 
-    private void requireDistricts(List<Unit> units) {
+    private void requireDistrictsAndCentres(List<Unit> units) {
         City city = references.active(ReferenceKind.CITY, CityReferences::city);
         var errors = new ArrayList<FieldError>();
         for (int i = 0; i < units.size(); i++) {
@@ -78,8 +80,33 @@ final class UnitController {
                                 .formatted(district, city.name(), city.code())));
             }
         }
+        errors.addAll(centresAtFault(units));
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
+    }
+
+    /** What nobody wants ends at the city's centre, so there is one; and no district has two that could disagree. */
+    private static List<FieldError> centresAtFault(List<Unit> units) {
+        var errors = new ArrayList<FieldError>();
+        Set<String> centres = new HashSet<>();
+        for (int i = 0; i < units.size(); i++) {
+            Unit unit = units.get(i);
+            boolean again = switch (unit.kind()) {
+                case CITY_CENTRE -> !centres.add("");
+                case DISTRICT_CENTRE -> !centres.add(unit.district().value());
+                case STREET, DEPARTMENT, TASK_FORCE, COUNCIL -> false;
+            };
+            if (again) {
+                errors.add(new FieldError(
+                        "/%d/kind".formatted(i),
+                        "'%s' is a second %s; there is one in the city, and at most one in each district"
+                                .formatted(unit.code(), unit.kind().code())));
+            }
+        }
+        if (!centres.contains("")) {
+            errors.add(new FieldError("", "no unit is of kind city-centre; a case that every unit returns ends there"));
+        }
+        return errors;
     }
 }

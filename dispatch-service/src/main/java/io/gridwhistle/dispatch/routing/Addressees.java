@@ -10,6 +10,7 @@ import io.gridwhistle.events.id.UnitCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who sits where, and on whose topic they are reached. */
@@ -57,10 +58,14 @@ final class Addressees {
                 .map(desk -> new Addressee(code, desk.code(), desk.district(), cell.code(), level));
     }
 
-    /** A post has no topic of its own: the nearest unit from its cell upwards is its desk. */
+    /**
+     * A post has no topic of its own: the nearest unit from its cell upwards is its desk. Where a post leads in an exclusive
+     * grid, as secretaries do who take turns, the grid's chief is.
+     */
     private Optional<Unit> desk(List<Cell> path) {
         return path.reversed().stream()
-                .flatMap(cell -> Optional.ofNullable(headOf(cell)).stream())
+                .flatMap(cell -> Stream.of(Optional.ofNullable(headOf(cell)), Optional.ofNullable(cell.chief())))
+                .flatMap(Optional::stream)
                 .flatMap(code -> units.find(code).stream())
                 .findFirst();
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Acknowledged in 20 minutes, handled in 2 hours (half of it for a rework), verified in 1, all over in 10. */
 class DispatchDeciderTest {
-    /** B has no chief; V has nobody at all above the micro-grid. */
-    static final TestCity CITY = TestCity.of(DrawnCity.of("A B . V", """
+    private static final DrawnCity MAP = DrawnCity.of("A B . V", """
                     ABV city   city
                     AB  west   district parent=city   chief=west-centre district=west
                     V   wild   district parent=city   district=wild
@@ -21,15 +20,20 @@ class DispatchDeciderTest {
                     A   a      micro    parent=street chief=a-chief
                     B   b      micro    parent=street
                     V   v      micro    parent=wild
-                    """), """
+                    """);
+    private static final String UNITS = """
             west-centre   west district-centre
             street-office west street
             cleaning      west department
             inspection    city department
-            """, """
+            """;
+    private static final String MATRIX = """
             litter west owner      cleaning
             litter west supervisor inspection
-            """);
+            """;
+
+    /** B has no chief; V has nobody at all above the micro-grid. */
+    static final TestCity CITY = TestCity.of(MAP, UNITS + "city-centre city city-centre", MATRIX);
 
     @Test
     void anAcceptedCaseIsAskedOfItsPostAtTheDeskAbove() {
@@ -50,8 +54,16 @@ class DispatchDeciderTest {
     }
 
     @Test
+    void whereThereIsNobodyTheCitysCentreIsAsked() {
+        play('V', """
+                08:00 | reported |
+                08:00 | accepted | city.city-centre: city-centre asked as lead #1 (accepted, to keep) acknowledge 08:20 handle 10:00 overall 18:00
+                """);
+    }
+
+    @Test
     void whereThereIsNobodyToAskTheLogSaysSoAllTheSame() {
-        List<Decision.Emission> emissions = play('V', """
+        List<Decision.Emission> emissions = DispatchStory.play(TestCity.of(MAP, UNITS, MATRIX), 'V', """
                 08:00 | reported |
                 08:00 | accepted |
                 """);
@@ -61,22 +73,31 @@ class DispatchDeciderTest {
     }
 
     @Test
-    void aReturnedOrderGoesToTheNextNobodyIsAskedTwiceAndInTheEndPeopleTalk() {
-        play('A', ACCEPTED + """
-                08:10 | returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
-                08:20 | returned #3 | west.street-office: street-office asked as lead #4 (returned) acknowledge 08:40 handle 10:20 overall 18:00
-                08:30 | returned #4 | west.west-centre: west-centre asked as lead #5 (returned) acknowledge 08:50 handle 10:30 overall 18:00
-                08:40 | returned #5 | case-log: consultation with [a-chief, cleaning, street-office, west-centre]
-                09:00 | redispatched cleaning | city.inspection: #2 withdrawn, the centre decided otherwise
-                      |             | west.cleaning: cleaning asked as lead #6 (decided) acknowledge 09:20 handle 11:00 overall 18:00
+    void aReturnedOrderGoesToTheNextAndWhoReturnedItAnswersUntilAnotherHasAcknowledged() {
+        play('A', RETURNED + """
+                08:15 | supplemented    | city.inspection: #2 supplemented
+                      |                 | west.cleaning: #3 supplemented
+                      |                 | west.street-office: #4 supplemented
+                08:20 | acknowledged #3 | west.street-office: #4 withdrawn, another unit has acknowledged the case and answers for it
+                """);
+    }
+
+    @Test
+    void whoReturnsItAfterwardsAnswersForItNow() {
+        play('A', RETURNED + """
+                08:20 | acknowledged #3 | west.street-office: #4 withdrawn, another unit has acknowledged the case and answers for it
+                08:30 | returned #3     | case-log: consultation at west-centre with [a-chief, cleaning]: it was returned 2 times
+                      |                 | west.west-centre: west-centre asked as lead #5 (consultation) acknowledge 08:50 handle 10:30 overall 18:00
+                      |                 | west.street-office: a-chief asked as co-handler #6 (consultation) overall 18:00
+                      |                 | west.cleaning: cleaning asked as co-handler #7 (consultation) overall 18:00
                 """);
     }
 
     @Test
     void anOrderThatIsReturnedTwiceIsReturnedOnce() {
-        play('A', ACCEPTED + """
-                08:10 | returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+        play('A', RETURNED + """
                 08:11 | returned #1 |
+                08:12 | returned #4 |
                 """);
     }
 
@@ -158,7 +179,10 @@ class DispatchDeciderTest {
     void aReturnThatCrossesAnEscalationAsksNobodyElse() {
         play('A', ESCALATED + """
                 08:20 | meanwhile returned #1 |
-                08:30 | returned #3 | west.cleaning: cleaning asked as lead #4 (returned) acknowledge 08:50 handle 10:30 overall 18:00
+                08:30 | returned #3 | case-log: consultation at west-centre with [a-chief, street-office]: it was returned 2 times
+                      |             | west.west-centre: west-centre asked as lead #4 (consultation) acknowledge 08:50 handle 10:30 overall 18:00
+                      |             | west.street-office: a-chief asked as co-handler #5 (consultation) overall 18:00
+                      |             | west.street-office: street-office asked as co-handler #6 (consultation) overall 18:00
                 """);
     }
 
@@ -168,21 +192,21 @@ class DispatchDeciderTest {
                 08:10 | redispatched cleaning | west.street-office: #1 withdrawn, the centre decided otherwise
                       |                       | city.inspection: #2 withdrawn, the centre decided otherwise
                       |                       | west.cleaning: cleaning asked as lead #3 (decided) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                       | west.street-office: a-chief asked as first-receiver #4 (decided) overall 18:00
                 08:10 | meanwhile returned #1 |
-                08:20 | returned #3 | west.street-office: a-chief asked as lead #4 (returned) acknowledge 08:40 handle 10:20 overall 18:00
+                08:20 | acknowledged #3       | west.street-office: #4 withdrawn, another unit has acknowledged the case and answers for it
                 """);
     }
 
     @Test
     void aReopenedCaseIsAskedAnewAndItsOverallClockStartsAnew() {
-        play('A', ACCEPTED + """
-                08:10 | returned #1    | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
-                09:00 | fed-back #3    |
-                09:00 | to-verify #3 1 | west.street-office: a-chief asked as verifier #4 (verification) verify 10:00 overall 18:00
+        play('A', RETURNED + """
+                09:00 | fed-back #3    | west.street-office: #4 withdrawn, another unit has solved the case
+                09:00 | to-verify #3 1 | west.street-office: a-chief asked as verifier #5 (verification) verify 10:00 overall 18:00
                 09:10 | passed 1 street-office |
                 09:10 | closed 1       | city.inspection: #2 withdrawn, the case is closed
-                12:00 | reopened       | west.street-office: a-chief asked as lead #5 (reopened) acknowledge 12:20 handle 14:00 overall 22:00
-                      |                | city.inspection: inspection asked as supervisor #6 (reopened) overall 22:00
+                12:00 | reopened       | west.street-office: a-chief asked as lead #6 (reopened) acknowledge 12:20 handle 14:00 overall 22:00
+                      |                | city.inspection: inspection asked as supervisor #7 (reopened) overall 22:00
                 """);
     }
 
@@ -256,6 +280,11 @@ class DispatchDeciderTest {
             08:00 | reported |
             08:00 | accepted | west.street-office: a-chief asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
                   |          | city.inspection: inspection asked as supervisor #2 (accepted) overall 18:00
+            """;
+
+    private static final String RETURNED = ACCEPTED + """
+            08:10 | returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                  |             | west.street-office: a-chief asked as first-receiver #4 (returned) overall 18:00
             """;
 
     private static final String ESCALATED = ACCEPTED + """

@@ -5,57 +5,25 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.dispatch.TestCity;
-import io.gridwhistle.events.Acceptance;
-import io.gridwhistle.events.Actor;
-import io.gridwhistle.events.ActorKind;
 import io.gridwhistle.events.Answer;
 import io.gridwhistle.events.CaseEvent;
-import io.gridwhistle.events.ClockKind;
-import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
-import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
-import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
-import io.gridwhistle.events.DispatchEvent.OrderFedBack;
-import io.gridwhistle.events.DispatchEvent.OrderReturned;
-import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
-import io.gridwhistle.events.DispatchEvent.RerouteDecided;
-import io.gridwhistle.events.EscalationEvent.CaseEscalated;
-import io.gridwhistle.events.EvaluationEvent.CaseClosed;
-import io.gridwhistle.events.EvaluationEvent.CaseReopened;
-import io.gridwhistle.events.EvaluationEvent.CaseVerified;
-import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
-import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventEnvelope;
-import io.gridwhistle.events.IntakeEvent.CaseAccepted;
-import io.gridwhistle.events.IntakeEvent.CaseLinked;
-import io.gridwhistle.events.IntakeEvent.CaseReported;
-import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
-import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
-import io.gridwhistle.events.IntakeEvent.CaseVoided;
-import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
-import io.gridwhistle.events.IntakeEvent.FollowerJoined;
-import io.gridwhistle.events.IntakeEvent.FollowerLeft;
-import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.Json;
-import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.OrderMessage.OrderAnswered;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
-import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.ReferenceKind;
-import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.CaseId;
-import io.gridwhistle.events.id.ChannelCode;
-import io.gridwhistle.events.id.ClassCode;
-import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
-import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.events.kafka.EventCodec;
 import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.lifecycle.OrderLine;
 import io.gridwhistle.lifecycle.OrderStatus;
+import io.gridwhistle.lifecycle.Phase;
 import io.gridwhistle.log.PublishedSchema;
 import io.gridwhistle.log.streams.Decision;
 import io.gridwhistle.log.streams.Moment;
@@ -69,6 +37,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +50,6 @@ import org.jspecify.annotations.Nullable;
 final class DispatchStory {
     static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "story");
     static final String PRIVATE = "call me at 138 0000 0000";
-    private static final Actor SOMEBODY = Actor.system("story");
-    private static final Actor OPERATOR = new Actor(ActorKind.OPERATOR, "desk", null);
     private static final String MEANWHILE = "meanwhile ";
     private static final String DAY = "2025-11-20T%s:00Z";
 
@@ -92,13 +59,13 @@ final class DispatchStory {
     private static final Map<Document, Object> PARSED = new ConcurrentHashMap<>();
 
     private final List<TestCity> versions;
-    private final char letter;
     private final DispatchDecider decider = new DispatchDecider();
     private final List<Decision.Emission> emissions = new ArrayList<>();
     private @Nullable DispatchCase state;
     private final Deque<EventEnvelope<CaseEvent>> unread = new ArrayDeque<>();
     private final Map<OrderId, String> believed = new TreeMap<>();
-    private int events;
+    private final StoryWords words;
+    private final Askings askings = new Askings();
     private int inForce = 1;
 
     /** The place is where the letter stands on the map. */
@@ -108,7 +75,7 @@ final class DispatchStory {
 
     DispatchStory(List<TestCity> versions, char letter) {
         this.versions = versions;
-        this.letter = letter;
+        this.words = new StoryWords(versions.getFirst().map(), letter);
     }
 
     static List<Decision.Emission> play(TestCity city, char letter, String story) {
@@ -121,15 +88,15 @@ final class DispatchStory {
         for (String line : story.lines().toList()) {
             String[] columns = line.split("\\|", 3);
             if (!columns[0].isBlank()) {
-                String words = columns[1].strip();
-                if (!words.startsWith(MEANWHILE)) {
+                String happening = columns[1].strip();
+                if (!happening.startsWith(MEANWHILE)) {
                     drain(actual);
                 }
-                String head = columns[0].strip() + " " + words;
+                String head = columns[0].strip() + " " + happening;
                 expected.add(head);
                 actual.add(head);
                 Instant at = Instant.parse(DAY.formatted(columns[0].strip()));
-                happens(at, words.replaceFirst(MEANWHILE, ""), actual);
+                happens(at, happening.replaceFirst(MEANWHILE, ""), actual);
             }
             if (!columns[2].isBlank()) {
                 expected.add("    " + columns[2].strip().replaceAll(" +", " "));
@@ -141,14 +108,14 @@ final class DispatchStory {
         return emissions;
     }
 
-    private void happens(Instant at, String words, List<String> told) {
-        if (words.startsWith("activated ") || words.startsWith("rerouting ")) {
-            inForce = Integer.parseInt(words.split(" ")[1]);
-            if (words.startsWith("rerouting ")) {
+    private void happens(Instant at, String happening, List<String> told) {
+        if (happening.startsWith("activated ") || happening.startsWith("rerouting ")) {
+            inForce = Integer.parseInt(happening.split(" ")[1]);
+            if (happening.startsWith("rerouting ")) {
                 reconsider(at, told);
             }
         } else {
-            read(at, event(words), told);
+            read(at, words.event(happening, state), told);
         }
     }
 
@@ -179,6 +146,7 @@ final class DispatchStory {
     }
 
     private void read(Instant at, EventEnvelope<CaseEvent> event, List<String> told) {
+        askings.before(event, state);
         Decision<DispatchCase> decision = decider.decide(state, event, new Now(at));
         // A case may have been stored and read again in between; that must not show.
         assertThat(decider.decide(stored(state), event, new Now(at))).isEqualTo(decision);
@@ -191,11 +159,12 @@ final class DispatchStory {
             emissions.add(emission);
             Object sent = emission.envelope().event();
             believe(sent);
+            askings.after(sent);
             if (!(sent instanceof CaseDispatched || sent instanceof OrderAnswered)) {
                 String to = emission.envelope().requireCaseId().equals(CASE)
                         ? emission.topic().replaceFirst("dispatch\\.", "")
-                        : nameOf(emission.envelope().requireCaseId());
-                told.add("    " + to + ": " + words(sent));
+                        : StoryWords.nameOf(emission.envelope().requireCaseId());
+                told.add("    " + to + ": " + StoryWords.of(sent));
             }
         }
         for (Decision.Emission emission : decision.emissions()) {
@@ -207,9 +176,9 @@ final class DispatchStory {
     }
 
     /** One event at an hour that does not matter; what it leads to stays unread. */
-    void step(String words, List<String> told) {
-        told.add(words);
-        happens(Instant.EPOCH, words, told);
+    void step(String happening, List<String> told) {
+        told.add(happening);
+        happens(Instant.EPOCH, happening, told);
     }
 
     int orders() {
@@ -222,6 +191,40 @@ final class DispatchStory {
 
     int round() {
         return state == null ? 0 : state.state().round();
+    }
+
+    Phase phase() {
+        return state == null ? Phase.REPORTED : state.state().phase();
+    }
+
+    /** The order of whoever leads by the log. */
+    Optional<OrderId> findLead() {
+        return Optional.ofNullable(state)
+                .flatMap(it -> Optional.ofNullable(it.state().lead()));
+    }
+
+    OrderLine line(OrderId id) {
+        return requireNonNull(requireNonNull(state).state().orders().get(id));
+    }
+
+    boolean somebodyAnswers() {
+        return state != null && state.state().whoAnswers() != null;
+    }
+
+    /** Whom the case may climb to. */
+    List<String> rungs() {
+        RoutingDecision decision = state == null ? null : state.decision();
+        return decision == null
+                ? List.of()
+                : decision.ladder().stream()
+                        .flatMap(step -> Stream.ofNullable(step.addressee()))
+                        .map(to -> to.unit().value())
+                        .toList();
+    }
+
+    /** What should never happen, and did. */
+    List<String> broken() {
+        return askings.broken();
     }
 
     /** Where each order stands, as somebody knows who reads nothing but the units' topics; {@code ^}: it went up past it. */
@@ -268,121 +271,6 @@ final class DispatchStory {
 
     private static @Nullable DispatchCase stored(@Nullable DispatchCase state) {
         return state == null ? null : Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(state), DispatchCase.class);
-    }
-
-    private static String words(Object sent) {
-        return switch (sent) {
-            case OrderIssued it -> {
-                var text = new StringBuilder("%s asked as %s %s (%s)"
-                        .formatted(
-                                it.unit(),
-                                it.role().code(),
-                                number(it.orderId()),
-                                it.cause().code()));
-                it.deadlines()
-                        .forEach((clock, deadline) -> text.append(" %s %s"
-                                .formatted(clock.code(), deadline.toString().substring(11, 16))));
-                yield text.toString();
-            }
-            case OrderWithdrawn it -> "%s withdrawn, %s".formatted(number(it.orderId()), it.reason());
-            case OrderEscalated it -> "%s escalated to %s".formatted(number(it.orderId()), it.toUnit());
-            case OrderSupplemented it -> "%s supplemented".formatted(number(it.orderId()));
-            case ConsultationOpened it -> "consultation with " + it.invited();
-            case FollowerJoined it -> "joined by link " + it.link();
-            case FollowerSupplemented it -> "supplemented by link " + it.link();
-            case FollowerLeft it -> "left link " + it.link();
-            case CaseUnlinked it -> "released from link %d, %s".formatted(it.link(), it.reason());
-            case CaseLinked it ->
-                "linked to %s instead of %d, %s".formatted(nameOf(it.first()), it.insteadOf(), it.reason());
-            case RerouteDecided it -> "goes elsewhere by " + it.gridSet();
-            default -> sent.toString();
-        };
-    }
-
-    private static String number(OrderId id) {
-        return "#" + id.value().substring(id.value().indexOf('-') + 1);
-    }
-
-    private EventEnvelope<CaseEvent> event(String words) {
-        String[] word = words.split(" ");
-        String about = word.length > 1 ? word[1] : "";
-        CaseEvent event = switch (word[0]) {
-            case "reported" -> report(about);
-            case "accepted" -> new CaseAccepted(Acceptance.DESK, null, null, SOMEBODY);
-            case "acknowledged" -> new OrderAcknowledged(order(about), PRIVATE, SOMEBODY);
-            case "returned" -> new OrderReturned(order(about), "not-ours", PRIVATE, SOMEBODY);
-            case "fed-back" -> new OrderFedBack(order(about), PRIVATE, List.of(), SOMEBODY);
-            case "escalated" -> new CaseEscalated(ClockKind.ACKNOWLEDGE, null, rung(about), List.of());
-            case "to-verify" -> new VerificationRequested(Integer.parseInt(word[2]), order(about));
-            case "passed", "failed" ->
-                new CaseVerified(
-                        Integer.parseInt(about),
-                        word[0].equals("passed"),
-                        PRIVATE,
-                        word.length > 2 ? unit(word[2]) : SOMEBODY);
-            case "closed" -> new CaseClosed(Integer.parseInt(about));
-            case "reopened" -> new CaseReopened(PRIVATE, SOMEBODY);
-            case "withdrawn" -> new CaseWithdrawn(PRIVATE, SOMEBODY);
-            case "voided" -> new CaseVoided(PRIVATE, SOMEBODY);
-            case "supplemented" -> new CaseSupplemented(PRIVATE, null, null, List.of(), SOMEBODY);
-            case "linked" ->
-                new CaseLinked(other(about), word.length > 2 ? Integer.valueOf(word[2]) : null, "", OPERATOR);
-            case "split" -> new CaseUnlinked(other(about), null, "", OPERATOR);
-            case "released" -> new CaseUnlinked(other(about), Integer.valueOf(word[2]), "", SOMEBODY);
-            case "answered" -> new CaseClosed(1, new SharedAnswer(other(about), Integer.parseInt(word[2]), "done"));
-            case "joined" -> new FollowerJoined(other(about), Integer.parseInt(word[2]), SOMEBODY);
-            case "added" -> new FollowerSupplemented(other(about), Integer.parseInt(word[2]), SOMEBODY);
-            case "left" -> new FollowerLeft(other(about), Integer.parseInt(word[2]), SOMEBODY);
-            case "redispatched" -> new RedispatchDecided(new UnitCode(about), List.of(), List.of(), PRIVATE, SOMEBODY);
-            default -> throw new IllegalArgumentException(words);
-        };
-        EventId id = event instanceof CaseReported
-                ? EventId.ofContent(CASE, "case-reported", event.toString())
-                : EventId.of(CASE, "story", ++events);
-        return new EventEnvelope<>(id, CASE, "/story", Instant.EPOCH, null, event);
-    }
-
-    private CaseReported report(String addition) {
-        var point = versions.getFirst().map().in(letter);
-        return new CaseReported(
-                new PlatformId("zhenghaopai"),
-                "story",
-                new ChannelCode("resident-snapshot"),
-                new ClassCode("litter"),
-                PRIVATE,
-                PRIVATE + addition,
-                new ReportedPlace(Crs.WGS84, point.lon(), point.lat(), null, null, null, null),
-                null,
-                Instant.EPOCH,
-                List.of(),
-                SOMEBODY);
-    }
-
-    private static CaseId other(String name) {
-        return new CaseId(name + "0".repeat(26 - name.length()));
-    }
-
-    private static String nameOf(CaseId other) {
-        return other.value().replaceAll("0+$", "");
-    }
-
-    private static Actor unit(String code) {
-        return new Actor(ActorKind.UNIT, code, new UnitCode(code));
-    }
-
-    private static OrderId order(String number) {
-        return OrderId.of(CASE, Integer.parseInt(number.substring(1)));
-    }
-
-    private LadderStep rung(String unit) {
-        if (state == null || state.decision() == null) {
-            throw new IllegalStateException("not dispatched yet");
-        }
-        return state.decision().ladder().stream()
-                .filter(step -> step.addressee() != null
-                        && step.addressee().unit().value().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 
     private final class Now implements Moment {

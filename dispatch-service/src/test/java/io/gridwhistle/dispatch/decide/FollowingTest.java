@@ -46,12 +46,14 @@ class FollowingTest {
     void whoHasReturnedItBeforeIsNotAskedAgain() {
         play(ACCEPTED + """
                 08:10 | returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                      |             | west.street-office: a-chief asked as first-receiver #4 (returned) overall 18:00
                 08:11 | linked f    | f: joined by link 1
                       |             | city.inspection: #2 withdrawn, the case follows case f0000000000000000000000000
                       |             | west.cleaning: #3 withdrawn, the case follows case f0000000000000000000000000
+                      |             | west.street-office: #4 withdrawn, the case follows case f0000000000000000000000000
                 08:12 | split f     | f: left link 1
-                      |             | west.cleaning: cleaning asked as lead #4 (unlinked) acknowledge 08:32 handle 10:12 overall 18:00
-                      |             | city.inspection: inspection asked as supervisor #5 (unlinked) overall 18:00
+                      |             | west.cleaning: cleaning asked as lead #5 (unlinked) acknowledge 08:32 handle 10:12 overall 18:00
+                      |             | city.inspection: inspection asked as supervisor #6 (unlinked) overall 18:00
                 """);
     }
 

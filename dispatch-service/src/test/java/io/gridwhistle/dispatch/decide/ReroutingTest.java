@@ -75,8 +75,9 @@ class ReroutingTest {
         play('X', ACCEPTED + """
                 09:00 | activated 2            |
                 09:10 | returned #1            | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 09:30 handle 11:10 overall 18:00
+                      |                        | west.west-centre: a-chief asked as first-receiver #4 (returned) overall 18:00
                 09:20 | escalated west-centre  | west.cleaning: #3 escalated to west-centre
-                      |                        | west.west-centre: west-centre asked as lead #4 (escalated) acknowledge 09:40 handle 11:20 overall 18:00
+                      |                        | west.west-centre: west-centre asked as lead #5 (escalated) acknowledge 09:40 handle 11:20 overall 18:00
                 """);
     }
 
@@ -95,8 +96,10 @@ class ReroutingTest {
                 08:10 | redispatched cleaning | west.west-centre: #1 withdrawn, the centre decided otherwise
                       |                       | city.inspection: #2 withdrawn, the centre decided otherwise
                       |                       | west.cleaning: cleaning asked as lead #3 (decided) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                       | west.west-centre: a-chief asked as first-receiver #4 (decided) overall 18:00
                 09:00 | rerouting 2           |
-                09:10 | returned #3           | west.west-centre: a-chief asked as lead #4 (returned) acknowledge 09:30 handle 11:10 overall 18:00
+                09:10 | escalated west-centre | west.cleaning: #3 escalated to west-centre
+                      |                       | west.west-centre: west-centre asked as lead #5 (escalated) acknowledge 09:30 handle 11:10 overall 18:00
                 09:20 | rerouting 2           |
                 """);
     }
@@ -105,8 +108,11 @@ class ReroutingTest {
     void whatPeopleTalkAboutStaysWithThem() {
         play('X', ACCEPTED + """
                 08:10 | returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:30 handle 10:10 overall 18:00
-                08:20 | returned #3 | west.west-centre: west-centre asked as lead #4 (returned) acknowledge 08:40 handle 10:20 overall 18:00
-                08:30 | returned #4 | case-log: consultation with [a-chief, cleaning, west-centre]
+                      |             | west.west-centre: a-chief asked as first-receiver #4 (returned) overall 18:00
+                08:20 | returned #3 | case-log: consultation at west-centre with [a-chief, cleaning]: it was returned 2 times
+                      |             | west.west-centre: west-centre asked as lead #5 (consultation) acknowledge 08:40 handle 10:20 overall 18:00
+                      |             | west.west-centre: a-chief asked as co-handler #6 (consultation) overall 18:00
+                      |             | west.cleaning: cleaning asked as co-handler #7 (consultation) overall 18:00
                 09:00 | rerouting 2 |
                 """);
     }
@@ -130,16 +136,17 @@ class ReroutingTest {
                 08:10 | redispatched cleaning | west.west-centre: #1 withdrawn, the centre decided otherwise
                       |                       | city.inspection: #2 withdrawn, the centre decided otherwise
                       |                       | west.cleaning: cleaning asked as lead #3 (decided) acknowledge 08:30 handle 10:10 overall 18:00
-                08:20 | fed-back #3    |
-                08:20 | to-verify #3 1 | west.west-centre: a-chief asked as verifier #4 (verification) verify 09:20 overall 18:00
+                      |                       | west.west-centre: a-chief asked as first-receiver #4 (decided) overall 18:00
+                08:20 | fed-back #3    | west.west-centre: #4 withdrawn, another unit has solved the case
+                08:20 | to-verify #3 1 | west.west-centre: a-chief asked as verifier #5 (verification) verify 09:20 overall 18:00
                 08:30 | passed 1 west-centre |
                 08:30 | closed 1       |
-                09:00 | reopened       | west.west-centre: a-chief asked as lead #5 (reopened) acknowledge 09:20 handle 11:00 overall 19:00
-                      |                | city.inspection: inspection asked as supervisor #6 (reopened) overall 19:00
+                09:00 | reopened       | west.west-centre: a-chief asked as lead #6 (reopened) acknowledge 09:20 handle 11:00 overall 19:00
+                      |                | city.inspection: inspection asked as supervisor #7 (reopened) overall 19:00
                 10:00 | rerouting 2    | case-log: goes elsewhere by v2
-                      |                | west.west-centre: #5 withdrawn, the boundaries have changed
-                      |                | city.inspection: #6 withdrawn, the boundaries have changed
-                      |                | east.east-centre: b-chief asked as lead #7 (boundaries-changed) acknowledge 10:20 handle 12:00 overall 19:00
+                      |                | west.west-centre: #6 withdrawn, the boundaries have changed
+                      |                | city.inspection: #7 withdrawn, the boundaries have changed
+                      |                | east.east-centre: b-chief asked as lead #8 (boundaries-changed) acknowledge 10:20 handle 12:00 overall 19:00
                 """);
     }
 
@@ -149,15 +156,17 @@ class ReroutingTest {
                 08:05 | redispatched cleaning | west.west-centre: #1 withdrawn, the centre decided otherwise
                       |                       | city.inspection: #2 withdrawn, the centre decided otherwise
                       |                       | west.cleaning: cleaning asked as lead #3 (decided) acknowledge 08:25 handle 10:05 overall 18:00
+                      |                       | west.west-centre: a-chief asked as first-receiver #4 (decided) overall 18:00
                 08:10 | linked f    | f: joined by link 1
                       |             | west.cleaning: #3 withdrawn, the case follows case f0000000000000000000000000
+                      |             | west.west-centre: #4 withdrawn, the case follows case f0000000000000000000000000
                 09:00 | rerouting 2 |
                 09:10 | split f     | f: left link 1
-                      |             | east.east-centre: b-chief asked as lead #4 (unlinked) acknowledge 09:30 handle 11:10 overall 18:00
+                      |             | east.east-centre: b-chief asked as lead #5 (unlinked) acknowledge 09:30 handle 11:10 overall 18:00
                 10:00 | rerouting 1 | case-log: goes elsewhere by v1
-                      |             | east.east-centre: #4 withdrawn, the boundaries have changed
-                      |             | west.west-centre: a-chief asked as lead #5 (boundaries-changed) acknowledge 10:20 handle 12:00 overall 18:00
-                      |             | city.inspection: inspection asked as supervisor #6 (boundaries-changed) overall 18:00
+                      |             | east.east-centre: #5 withdrawn, the boundaries have changed
+                      |             | west.west-centre: a-chief asked as lead #6 (boundaries-changed) acknowledge 10:20 handle 12:00 overall 18:00
+                      |             | city.inspection: inspection asked as supervisor #7 (boundaries-changed) overall 18:00
                 """);
     }
 
@@ -176,6 +185,7 @@ class ReroutingTest {
                 09:00 | meanwhile redispatched cleaning | west.west-centre: #1 withdrawn, the centre decided otherwise
                       |                                 | city.inspection: #2 withdrawn, the centre decided otherwise
                       |                                 | west.cleaning: cleaning asked as lead #3 (decided) acknowledge 09:20 handle 11:00 overall 18:00
+                      |                                 | west.west-centre: a-chief asked as first-receiver #4 (decided) overall 18:00
                 """);
     }
 
@@ -184,9 +194,11 @@ class ReroutingTest {
         play('X', ACCEPTED + """
                 09:00 | rerouting 2           | case-log: goes elsewhere by v2
                 09:00 | meanwhile returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 09:20 handle 11:00 overall 18:00
+                      |                       | west.west-centre: a-chief asked as first-receiver #4 (returned) overall 18:00
                       |                       | city.inspection: #2 withdrawn, the boundaries have changed
                       |                       | west.cleaning: #3 withdrawn, the boundaries have changed
-                      |                       | east.east-centre: b-chief asked as lead #4 (boundaries-changed) acknowledge 09:20 handle 11:00 overall 18:00
+                      |                       | west.west-centre: #4 withdrawn, the boundaries have changed
+                      |                       | east.east-centre: b-chief asked as lead #5 (boundaries-changed) acknowledge 09:20 handle 11:00 overall 18:00
                 09:10 | acknowledged #3       |
                 09:10 | fed-back #1           |
                 """);
@@ -206,14 +218,16 @@ class ReroutingTest {
     void butNotToWhoSaidThatItWasNotHis() {
         play('X', ACCEPTED + """
                 08:30 | returned #1 | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:50 handle 10:30 overall 18:00
+                      |             | west.west-centre: a-chief asked as first-receiver #4 (returned) overall 18:00
                 09:00 | rerouting 2 | case-log: goes elsewhere by v2
                       |             | city.inspection: #2 withdrawn, the boundaries have changed
                       |             | west.cleaning: #3 withdrawn, the boundaries have changed
-                      |             | east.east-centre: b-chief asked as lead #4 (boundaries-changed) acknowledge 09:20 handle 11:00 overall 18:00
+                      |             | west.west-centre: #4 withdrawn, the boundaries have changed
+                      |             | east.east-centre: b-chief asked as lead #5 (boundaries-changed) acknowledge 09:20 handle 11:00 overall 18:00
                 10:00 | rerouting 1 | case-log: goes elsewhere by v1
-                      |             | east.east-centre: #4 withdrawn, the boundaries have changed
-                      |             | west.cleaning: cleaning asked as lead #5 (boundaries-changed) acknowledge 10:20 handle 12:00 overall 18:00
-                      |             | city.inspection: inspection asked as supervisor #6 (boundaries-changed) overall 18:00
+                      |             | east.east-centre: #5 withdrawn, the boundaries have changed
+                      |             | west.cleaning: cleaning asked as lead #6 (boundaries-changed) acknowledge 10:20 handle 12:00 overall 18:00
+                      |             | city.inspection: inspection asked as supervisor #7 (boundaries-changed) overall 18:00
                 """);
     }
 
@@ -234,13 +248,14 @@ class ReroutingTest {
                 """);
         TestCity somebody = city("X", """
                 X city  city
-                X wild  district parent=city district=west chief=west-centre
+                X wild  district parent=city district=west chief=cleaning
                 """);
         new DispatchStory(List.of(nobody, somebody), 'X').play("""
                 08:00 | reported    |
-                08:00 | accepted    |
+                08:00 | accepted    | west.west-centre: west-centre asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
                 09:00 | rerouting 2 | case-log: goes elsewhere by v2
-                      |             | west.west-centre: west-centre asked as lead #1 (boundaries-changed) acknowledge 09:20 handle 11:00 overall 18:00
+                      |             | west.west-centre: #1 withdrawn, the boundaries have changed
+                      |             | west.cleaning: cleaning asked as lead #2 (boundaries-changed) acknowledge 09:20 handle 11:00 overall 18:00
                 09:10 | rerouting 1 |
                 """);
     }

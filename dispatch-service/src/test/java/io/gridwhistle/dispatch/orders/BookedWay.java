@@ -103,7 +103,9 @@ final class BookedWay {
                 happens(new OrderReturned(lead(), "not-ours", "", SOMEBODY));
                 dispatch(Objects.requireNonNull(decision), DispatchCause.RETURNED);
             }
-            case "consultation" -> happens(new ConsultationOpened("", List.of(), SOMEBODY));
+            case "consultation" ->
+                happens(new ConsultationOpened(
+                        "", null, List.of(), now().state().turn(), SOMEBODY));
             case "decided" -> {
                 spent.clear();
                 happens(new RedispatchDecided(CLEANING, List.of(), List.of(), "", SOMEBODY));
@@ -144,7 +146,7 @@ final class BookedWay {
     private void dispatch(RoutingDecision by, DispatchCause cause) {
         decision = by;
         Addressee to = by.findLead(spent).orElseThrow();
-        var order = new Order(OrderId.of(id(), now().orders().size() + 1), Role.LEAD, to, Map.of());
+        var order = new Order(OrderId.of(id(), now().orders().size() + 1), Role.LEAD, to, true, Map.of());
         happens(new CaseDispatched(cause, Instant.EPOCH, now().state().turn(), by, List.of(order)));
     }
 

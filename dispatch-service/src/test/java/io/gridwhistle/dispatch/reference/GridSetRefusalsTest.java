@@ -42,7 +42,7 @@ class GridSetRefusalsTest {
             B  b     l1       parent=west chief=b-chief
             """;
     private static final TestCity CITY = TestCity.of(DrawnCity.of(MAP, CELLS), """
-            city-centre city district-centre
+            city-centre city city-centre
             west-centre west district-centre
             lighting    west department
             """, """
@@ -309,9 +309,10 @@ class GridSetRefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            units-district | lighting east department
-            units-double   | lighting west department, lighting west department
-            units-gone     | west-centre west district-centre
+            units-district | centre city city-centre, lighting east department
+            units-double   | centre city city-centre, lighting west department, lighting west department
+            units-centres  | centre city district-centre, one west district-centre, other west district-centre
+            units-gone     | centre city city-centre, west-centre west district-centre
             """)
     void unitsThatSomebodyStillNeeds(String name, String units) {
         held.put(ReferenceKind.GRID_SET, CITY.map().geoJson());

@@ -8,7 +8,6 @@ import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EscalationEvent.SlaWarned;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
-import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
@@ -20,8 +19,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks of a case, by name. */
-record BoardCase(
-        CaseState state, ClassCode classCode, @Nullable DistrictCode district, Map<String, BoardClock> clocks) {
+record BoardCase(CaseState state, @Nullable DistrictCode district, Map<String, BoardClock> clocks) {
 
     static @Nullable BoardCase apply(
             @Nullable BoardCase before, EventEnvelope<? extends CaseEvent> event, Instant logTime) {
@@ -31,10 +29,10 @@ record BoardCase(
         }
         if (before == null) {
             return event.event() instanceof CaseReported report
-                    ? new BoardCase(state, report.classCode(), report.district(), Map.of())
+                    ? new BoardCase(state, report.district(), Map.of())
                     : null;
         }
-        BoardCase next = new BoardCase(state, before.classCode(), before.district(), before.clocks());
+        BoardCase next = new BoardCase(state, before.district(), before.clocks());
         next = switch (event.event()) {
             case ClockArmed armed -> next.arm(armed);
             case SlaWarned warned ->
@@ -42,7 +40,7 @@ record BoardCase(
             case SlaBreached breached ->
                 next.change(Clock.name(breached.clock(), breached.orderId()), clock -> clock.breached(logTime));
             case CaseDispatched dispatched ->
-                new BoardCase(state, next.classCode(), dispatched.decision().district(), next.clocks());
+                new BoardCase(state, dispatched.decision().district(), next.clocks());
             default -> next;
         };
         return next.stopWhatIsNotNeeded(logTime);
@@ -69,7 +67,7 @@ record BoardCase(
     private BoardCase put(String name, BoardClock clock) {
         var next = new LinkedHashMap<>(clocks);
         next.put(name, clock);
-        return new BoardCase(state, classCode, district, next);
+        return new BoardCase(state, district, next);
     }
 
     /** Also one that was armed only after the answer had come: arming is read later than what it was decided on. */

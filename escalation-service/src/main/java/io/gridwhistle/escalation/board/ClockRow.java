@@ -29,7 +29,7 @@ record ClockRow(
                 name,
                 armed.clock().code(),
                 armed.orderId() == null ? null : armed.orderId().value(),
-                board.classCode().value(),
+                board.state().classCode().value(),
                 board.district() == null ? null : board.district().value(),
                 clock.unit(),
                 clock.desk(),

@@ -110,10 +110,10 @@ public final class EscalationDecider implements Decider<TimedCase> {
     }
 
     private static @Nullable TimedCase first(CaseEvent event, CaseState state, Draft draft) {
-        if (!(event instanceof CaseReported report)) {
+        if (!(event instanceof CaseReported)) {
             return null;
         }
-        var next = new TimedCase(state, report.classCode(), Map.of(), List.of());
+        var next = new TimedCase(state, Map.of(), List.of());
         return startFromPolicy(startFromPolicy(next, ClockKind.OVERALL, draft), ClockKind.ACCEPT, draft);
     }
 
@@ -141,14 +141,14 @@ public final class EscalationDecider implements Decider<TimedCase> {
         return switch (role) {
             case LEAD -> List.of(ClockKind.ACKNOWLEDGE, ClockKind.HANDLE);
             case VERIFIER -> List.of(ClockKind.VERIFY);
-            case CO_HANDLER, SUPERVISOR -> List.of();
+            case CO_HANDLER, SUPERVISOR, FIRST_RECEIVER -> List.of();
         };
     }
 
     private static TimedCase startFromPolicy(TimedCase now, ClockKind kind, Draft draft) {
         Instant start = draft.moment().logTime();
         return findPolicies(draft.moment())
-                .flatMap(policies -> policies.findDeadline(now.classCode(), kind, start))
+                .flatMap(policies -> policies.findDeadline(now.state().classCode(), kind, start))
                 .map(deadline -> start(now, kind, null, start, deadline, draft))
                 .orElse(now);
     }
@@ -156,7 +156,7 @@ public final class EscalationDecider implements Decider<TimedCase> {
     private static TimedCase start(
             TimedCase now, ClockKind kind, @Nullable OrderId orderId, Instant start, Instant deadline, Draft draft) {
         Instant warnAt = findPolicies(draft.moment())
-                .map(policies -> policies.warnAt(now.classCode(), start, deadline))
+                .map(policies -> policies.warnAt(now.state().classCode(), start, deadline))
                 .orElse(deadline);
         var clock = new Clock(kind, orderId, start, warnAt, deadline, false);
         draft.decision().arm(WARN + clock.name(), warnAt).arm(BREACH + clock.name(), deadline);

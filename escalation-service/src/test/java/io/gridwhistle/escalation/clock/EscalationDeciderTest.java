@@ -230,6 +230,29 @@ class EscalationDeciderTest {
     }
 
     @Test
+    void aConsultationIsTimedLikeAnyOtherOrderAndClimbs() {
+        play(DISPATCHED + """
+                08:05 | returned #1                         |
+                08:05 | consulted                           |
+                08:06 | dispatched #2 zone-desk consultation |
+                08:10 | acknowledged #2                     |
+                10:06 | tick                                | warned handle#2
+                      |                                     | breached handle#2
+                      |                                     | escalated to centre
+                10:06 | dispatched #3 centre escalated      |
+                10:26 | tick                                | warned acknowledge#3
+                      |                                     | breached acknowledge#3
+                      |                                     | supervised: the case is on top of the ladder
+                18:00 | tick                                | warned handle#3
+                      |                                     | breached handle#3
+                      |                                     | supervised: the case is on top of the ladder
+                      |                                     | warned overall
+                      |                                     | breached overall
+                      |                                     | supervised: the overall clock has run out
+                """);
+    }
+
+    @Test
     void aReworkIsTimedAnewAndShorter() {
         play(DISPATCHED + """
                 09:00 | fed-back #1                      | warned acknowledge#1

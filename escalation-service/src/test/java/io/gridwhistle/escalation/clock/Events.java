@@ -7,6 +7,7 @@ import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
@@ -76,6 +77,8 @@ public final class Events {
             case "deserted" -> dispatched(at, DESERTED, "#0", "", "accepted");
             case "acknowledged" -> new OrderAcknowledged(order(about), null, SOMEBODY);
             case "returned" -> new OrderReturned(order(about), "not-ours", "", SOMEBODY);
+            case "consulted" ->
+                new ConsultationOpened("", null, List.of(), EventId.of(LogSimulator.CASE, "turn", 0), SOMEBODY);
             case "fed-back" -> new OrderFedBack(order(about), "done", List.of(), SOMEBODY);
             case "to-verify" -> new VerificationRequested(Integer.parseInt(word[2]), order(about));
             case "passed" -> new CaseVerified(Integer.parseInt(about), true, "", SOMEBODY);
@@ -83,16 +86,22 @@ public final class Events {
             case "closed" -> new CaseClosed(Integer.parseInt(about));
             case "reopened" -> new CaseReopened("", SOMEBODY);
             case "withdrawn" -> new CaseWithdrawn("", SOMEBODY);
-            case "supplemented" -> new CaseSupplemented("", null, null, List.of(), SOMEBODY);
+            case "supplemented" -> new CaseSupplemented("", null, null, null, List.of(), SOMEBODY);
             default -> throw new IllegalArgumentException(words);
         };
     }
 
-    /** A dispatch that was decided as the case stands. */
+    /** What dispatch decides as the case stands. */
     public static CaseEvent inTurn(CaseEvent event, @Nullable CaseState state) {
-        return event instanceof CaseDispatched it && state != null
-                ? new CaseDispatched(it.cause(), it.decidedAt(), state.turn(), it.decision(), it.orders())
-                : event;
+        return switch (event) {
+            case CaseDispatched it
+            when state != null ->
+                new CaseDispatched(it.cause(), it.decidedAt(), state.turn(), it.decision(), it.orders());
+            case ConsultationOpened it
+            when state != null ->
+                new ConsultationOpened(it.reason(), it.centre(), it.invited(), state.turn(), it.actor());
+            default -> event;
+        };
     }
 
     public static OrderId order(String number) {
@@ -132,7 +141,7 @@ public final class Events {
                 at,
                 EventId.of(LogSimulator.CASE, "turn", 0),
                 decision,
-                unit.isEmpty() ? List.of() : List.of(new Order(order(number), role, addressee(unit), deadlines)));
+                unit.isEmpty() ? List.of() : List.of(new Order(order(number), role, addressee(unit), true, deadlines)));
     }
 
     private static LadderStep step(String words) {

@@ -43,7 +43,7 @@ record ScoreRow(
         return new ScoreRow(
                 id.value(),
                 it.report().platform().value(),
-                it.report().classCode().value(),
+                it.state().classCode().value(),
                 it.report().channel().value(),
                 it.district() == null ? null : it.district().value(),
                 lead == null ? null : lead.to().desk().value(),

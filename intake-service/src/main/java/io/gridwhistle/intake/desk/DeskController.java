@@ -2,6 +2,8 @@ package io.gridwhistle.intake.desk;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.gridwhistle.city.CityReferences;
+import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Attachment;
 import io.gridwhistle.events.EventEnvelope;
@@ -13,11 +15,16 @@ import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.Json;
+import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.intake.register.Register;
+import io.gridwhistle.intake.report.Correction;
+import io.gridwhistle.intake.report.ReportRequest;
 import io.gridwhistle.lifecycle.Phase;
 import io.gridwhistle.log.CaseLog;
+import io.gridwhistle.log.reference.References;
+import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
 import io.gridwhistle.log.web.Texts;
@@ -25,6 +32,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +52,8 @@ final class DeskController {
 
     record Supplement(
             @Nullable String text,
+            ReportRequest.@Nullable Location location,
+            @Nullable String classCode,
             @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Attachment> attachments) {}
 
     record Reason(@Nullable String reasonCode, @Nullable String reason) {}
@@ -54,10 +64,12 @@ final class DeskController {
     record Taken(EventId event, CaseId id) {}
 
     private final Register register;
+    private final References references;
     private final CaseLog log;
 
-    DeskController(Register register, CaseLog log) {
+    DeskController(Register register, References references, CaseLog log) {
         this.register = register;
+        this.references = references;
         this.log = log;
     }
 
@@ -65,7 +77,26 @@ final class DeskController {
     Mono<Taken> supplement(@PathVariable String id, @RequestBody Supplement body, RequestContext context) {
         String text = Texts.require("/text", body.text(), Texts.STORY);
         List<Attachment> attachments = Texts.attachments("/attachments", body.attachments());
-        return take(id, context, phase -> true, new CaseSupplemented(text, null, null, attachments, context.actor()));
+        Correction correction = correction(body, context);
+        // Of what was posted alone: the same words after a change of boundaries are the same.
+        var said = new CaseSupplemented(
+                text, correction.place(), null, correction.classCode(), attachments, context.actor());
+        return take(id, context, phase -> true, said, it -> it.in(correction.district()));
+    }
+
+    private Correction correction(Supplement body, RequestContext context) {
+        if (body.location() == null && body.classCode() == null) {
+            return Correction.NONE;
+        }
+        if (context.caller().unit() != null && !context.caller().is(CallerRole.OPERATOR)) {
+            throw ProblemException.forbidden(
+                    "the platform or a desk corrects place and class; a unit returns the order and says why");
+        }
+        return Correction.check(
+                body.location(),
+                body.classCode(),
+                references.active(ReferenceKind.CITY, CityReferences::city),
+                references.active(ReferenceKind.GRID_SET, GridSet::read));
     }
 
     @PostMapping("/withdrawal")
@@ -111,14 +142,21 @@ final class DeskController {
     }
 
     private Mono<Taken> take(String id, RequestContext context, Predicate<Phase> takes, IntakeEvent event) {
+        return take(id, context, takes, event, it -> it);
+    }
+
+    /** The event's id comes of what was {@code said}; {@code more} is what we know beside it. */
+    private <E extends IntakeEvent> Mono<Taken> take(
+            String id, RequestContext context, Predicate<Phase> takes, E said, UnaryOperator<E> more) {
         CaseId caseId;
         try {
             caseId = new CaseId(id);
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound("'%s' is no case id".formatted(id));
         }
-        String name = EventTypes.nameOf(event.getClass());
-        EventId eventId = EventId.ofContent(caseId, name, Json.MAPPER.writeValueAsString(event));
+        String name = EventTypes.nameOf(said.getClass());
+        EventId eventId = EventId.ofContent(caseId, name, Json.MAPPER.writeValueAsString(said));
+        IntakeEvent event = more.apply(said);
         return register.findPhase(caseId, context.caller(), takes)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("there is no case '%s'".formatted(id))))
                 .flatMap(phase -> takes.test(phase)

@@ -7,6 +7,7 @@ import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.DistrictCode;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the register knows of a case.
  *
+ * @param report as it was first made; what of it was corrected since is in {@code state}
  * @param acceptedAt log time of its acceptance
  * @param district as intake found it, then as dispatch did
  * @param lon degrees, WGS 84, as reported, then as dispatch found it
@@ -80,6 +82,19 @@ record RegisteredCase(
             case CaseDispatched(var _, var _, var _, RoutingDecision found, var _) ->
                 new RegisteredCase(
                         next, report, reportedAt, logTime, acceptedAt, found.district(), found.lon(), found.lat());
+            case CaseSupplemented added
+            when !next.place().equals(state.place()) -> {
+                Point point = findPoint(next.place()).orElse(null);
+                yield new RegisteredCase(
+                        next,
+                        report,
+                        reportedAt,
+                        logTime,
+                        acceptedAt,
+                        added.district(),
+                        point == null ? null : point.lon(),
+                        point == null ? null : point.lat());
+            }
             case CaseAccepted _ -> new RegisteredCase(next, report, reportedAt, logTime, logTime, district, lon, lat);
             default -> new RegisteredCase(next, report, reportedAt, logTime, acceptedAt, district, lon, lat);
         };

@@ -4,6 +4,7 @@ import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request, field by field. */
@@ -23,6 +24,20 @@ final class FieldErrors {
             add(pointer, "has %d characters; at most %d are taken".formatted(text.length(), most));
         }
         return text;
+    }
+
+    /** The code as its type; empty and reported where it is missing or none. */
+    <T> @Nullable T code(String pointer, @Nullable String value, Function<String, T> parser) {
+        if (value == null) {
+            add(pointer, "is missing");
+            return null;
+        }
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException e) {
+            add(pointer, String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     boolean any() {

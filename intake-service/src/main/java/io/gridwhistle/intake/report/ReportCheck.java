@@ -6,14 +6,12 @@ import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.events.Attachment;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.ChannelCode;
-import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.intake.contact.Contact;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,7 @@ final class ReportCheck {
     private Report check(ReportRequest request) {
         String externalId = errors.text("/externalId", request.externalId(), EXTERNAL_ID, true);
         ChannelCode channel = channel(request.channel());
-        CaseClass caseClass = caseClass(request.classCode());
+        CaseClass caseClass = ClassCheck.check(request.classCode(), city, errors);
         String title = errors.text("/title", request.title(), TITLE, true);
         String description = errors.text("/description", request.description(), DESCRIPTION, false);
         var places = new PlaceCheck(city, gridSet, errors);
@@ -66,7 +64,7 @@ final class ReportCheck {
     }
 
     private @Nullable ChannelCode channel(@Nullable String code) {
-        ChannelCode channel = parse("/channel", code, ChannelCode::new);
+        ChannelCode channel = errors.code("/channel", code, ChannelCode::new);
         if (channel != null && !city.hasChannel(channel)) {
             errors.add(
                     "/channel",
@@ -79,38 +77,6 @@ final class ReportCheck {
             return null;
         }
         return channel;
-    }
-
-    private @Nullable CaseClass caseClass(@Nullable String code) {
-        ClassCode classCode = parse("/classCode", code, ClassCode::new);
-        if (classCode == null) {
-            return null;
-        }
-        CaseClass found = city.findClass(classCode).orElse(null);
-        if (found == null) {
-            errors.add(
-                    "/classCode",
-                    "'%s' is none of the city's: %s"
-                            .formatted(
-                                    code,
-                                    city.classes().stream()
-                                            .map(it -> it.code().value())
-                                            .collect(Collectors.joining(", "))));
-        }
-        return found;
-    }
-
-    private <T> @Nullable T parse(String pointer, @Nullable String value, Function<String, T> parser) {
-        if (value == null) {
-            errors.add(pointer, "is missing");
-            return null;
-        }
-        try {
-            return parser.apply(value);
-        } catch (IllegalArgumentException e) {
-            errors.add(pointer, String.valueOf(e.getMessage()));
-            return null;
-        }
     }
 
     private @Nullable Instant time(@Nullable String text) {

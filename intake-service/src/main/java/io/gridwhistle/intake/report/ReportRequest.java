@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report as it is posted; nothing of it is believed yet. */
-record ReportRequest(
+public record ReportRequest(
         @Nullable String externalId,
         @Nullable String channel,
         @Nullable String classCode,
@@ -15,7 +15,7 @@ record ReportRequest(
         @Nullable Reporter reporter,
         @Nullable List<@Nullable AttachmentRequest> attachments) {
 
-    record Location(
+    public record Location(
             @Nullable String crs,
             @Nullable Double lon,
             @Nullable Double lat,

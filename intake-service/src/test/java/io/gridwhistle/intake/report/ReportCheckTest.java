@@ -8,7 +8,10 @@ import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.Json;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.log.web.Document;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
@@ -157,6 +160,24 @@ class ReportCheckTest {
                         .place()
                         .building())
                 .isEqualTo("asia-mall");
+    }
+
+    /** A supplement may say another place or class; both are looked at as in a report. */
+    @Test
+    void aCorrectionIsCheckedLikeAReport() {
+        var right = new ReportRequest.Location(null, null, null, "德化街", null, null, "410103");
+        assertThat(Correction.check(right, null, CITY, GRID_SET))
+                .isEqualTo(new Correction(
+                        new ReportedPlace(null, null, null, "德化街", null, null, new CellCode("410103")),
+                        new DistrictCode("410103"),
+                        null));
+        assertThat(Correction.check(null, "lamp", CITY, GRID_SET))
+                .isEqualTo(new Correction(null, null, new ClassCode("lamp")));
+
+        var nowhere = new ReportRequest.Location(null, 113.65, 34.75, null, null, null, null);
+        var problem =
+                catchThrowableOfType(ProblemException.class, () -> Correction.check(nowhere, "noise", CITY, GRID_SET));
+        assertThat(problem.errors()).extracting(FieldError::pointer).containsExactly("/location/crs", "/classCode");
     }
 
     private static Report check(String json) {

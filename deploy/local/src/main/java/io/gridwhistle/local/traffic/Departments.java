@@ -106,7 +106,7 @@ final class Departments implements AutoCloseable {
         if (mood < 4) {
             return;
         }
-        if (mood < 10) {
+        if (mood < 10 && order.returnable()) {
             Map<String, String> words = Map.of("reasonCode", "not-our-duty", "note", "不属于本单位职责");
             after(around(USUAL_ACKNOWLEDGEMENT), order, () -> say(door, path + "/return", words));
             return;

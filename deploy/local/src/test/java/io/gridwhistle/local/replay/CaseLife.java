@@ -116,9 +116,9 @@ final class CaseLife {
 
     private CaseEvent anything(CaseState now) {
         return switch (random.nextInt(13)) {
-            case 0, 1 -> new CaseSupplemented("more", null, null, List.of(), DESK);
-            case 2 -> new CaseSupplemented("elsewhere", reporting.place(random), null, List.of(), DESK);
-            case 3 -> new CaseSupplemented("another", null, reporting.classCode(random), List.of(), DESK);
+            case 0, 1 -> new CaseSupplemented("more", null, null, null, List.of(), DESK);
+            case 2 -> new CaseSupplemented("elsewhere", reporting.place(random), null, null, List.of(), DESK);
+            case 3 -> new CaseSupplemented("another", null, null, reporting.classCode(random), List.of(), DESK);
             case 4 -> reporting.report(id, random);
             case 5 -> new OrderAcknowledged(order(now, false), "seen", actor(now));
             case 6 -> returned(now);
@@ -167,7 +167,7 @@ final class CaseLife {
     /** One rung or another; where nothing was dispatched yet, more is said to the case instead. */
     private CaseEvent escalated(CaseState now) {
         if (ladder.isEmpty()) {
-            return new CaseSupplemented("hurry", null, null, List.of(), DESK);
+            return new CaseSupplemented("hurry", null, null, null, List.of(), DESK);
         }
         ClockKind because = random.nextInt(5) == 0 ? null : ClockKind.HANDLE;
         return new CaseEscalated(because, order(now, true), ladder.get(random.nextInt(ladder.size())), List.of());

@@ -1,0 +1,32 @@
+package io.gridwhistle.intake.report;
+
+import io.gridwhistle.city.City;
+import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
+import org.jspecify.annotations.Nullable;
+
+/** What a case is to be about from now on: another place, another class, or both; as right as in a report. */
+public record Correction(
+        @Nullable ReportedPlace place,
+        @Nullable DistrictCode district,
+        @Nullable ClassCode classCode) {
+    public static final Correction NONE = new Correction(null, null, null);
+
+    /** Errors: a 422 problem with all of the fields at fault. */
+    public static Correction check(
+            ReportRequest.@Nullable Location location, @Nullable String classCode, City city, GridSet gridSet) {
+        var errors = new FieldErrors();
+        var places = new PlaceCheck(city, gridSet, errors);
+        ReportedPlace place = location == null ? null : places.check(location);
+        var caseClass = classCode == null ? null : ClassCheck.check(classCode, city, errors);
+        if (errors.any()) {
+            throw errors.asProblem();
+        }
+        return new Correction(
+                place,
+                place == null ? null : places.findDistrict(place).orElse(null),
+                caseClass == null ? null : caseClass.code());
+    }
+}
