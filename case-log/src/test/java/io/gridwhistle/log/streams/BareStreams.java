@@ -30,7 +30,7 @@ public final class BareStreams implements AutoCloseable {
 
     /** On the case log, as a service has it. */
     public static BareStreams live(Decider<?> decider, BareLog log) {
-        return new BareStreams(topology(decider, log), properties(log));
+        return new BareStreams(topology(decider, log, UnaryOperator.identity()), properties(log));
     }
 
     /**
@@ -53,11 +53,7 @@ public final class BareStreams implements AutoCloseable {
         return CaseStreams.properties(log.kafka(), log.settings());
     }
 
-    static Topology topology(Decider<?> decider, BareLog log) {
-        return topology(decider, log, UnaryOperator.identity());
-    }
-
-    private static Topology topology(Decider<?> decider, BareLog log, UnaryOperator<String> topicInstead) {
+    static Topology topology(Decider<?> decider, BareLog log, UnaryOperator<String> topicInstead) {
         return CaseTopology.of(() -> processor(decider, log), topicInstead);
     }
 

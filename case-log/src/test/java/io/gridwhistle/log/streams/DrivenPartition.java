@@ -20,6 +20,9 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** A decider's topology over one partition of the case log, one record at a time and without a broker between. */
 public final class DrivenPartition implements AutoCloseable {
+    /** The driver reads back at once what is written to a topic that is read: here whoever drives says when. */
+    private static final String PREFIX = "driven.";
+
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> log;
 
@@ -27,22 +30,24 @@ public final class DrivenPartition implements AutoCloseable {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
-        driver = new TopologyTestDriver(BareStreams.topology(decider, references), properties, Instant.EPOCH);
+        driver = new TopologyTestDriver(
+                BareStreams.topology(decider, references, topic -> PREFIX + topic), properties, Instant.EPOCH);
         log = driver.createInputTopic(Topics.CASE_LOG, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Appends a record at its own time; what is written because of it, topic by topic, but for its own memory. */
+    /** Appends a record at its own time; what is written because of it, topic by topic. */
     public List<ProducerRecord<String, byte[]>> append(ProducerRecord<String, byte[]> record) {
         log.pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), record.timestamp()));
         var written = new ArrayList<ProducerRecord<String, byte[]>>();
         for (String topic : new TreeSet<>(driver.producedTopicNames())) {
-            if (topic.endsWith("-changelog")) {
-                continue;
+            // Its memory's changelogs are topics too.
+            if (topic.startsWith(PREFIX)) {
+                String name = topic.substring(PREFIX.length());
+                driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList()
+                        .forEach(it -> written.add(
+                                new ProducerRecord<>(name, null, it.timestamp(), it.key(), it.value(), it.headers())));
             }
-            var output = driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
-            output.readRecordsToList()
-                    .forEach(it -> written.add(
-                            new ProducerRecord<>(topic, null, it.timestamp(), it.key(), it.value(), it.headers())));
         }
         return written;
     }

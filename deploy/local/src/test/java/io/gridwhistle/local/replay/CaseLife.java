@@ -1,5 +1,7 @@
 package io.gridwhistle.local.replay;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.ActorKind;
@@ -18,7 +20,9 @@ import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.CaseVoided;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.LadderStep;
@@ -71,10 +75,22 @@ final class CaseLife {
         return state != null && !state.phase().isOpen() && decided.isEmpty() && random.nextInt(4) > 0;
     }
 
-    EventEnvelope<CaseEvent> next() {
-        EventEnvelope<CaseEvent> event = !decided.isEmpty() && random.nextInt(4) > 0
-                ? decided.remove()
-                : said(state == null ? reporting.report(id, random) : happening(state));
+    boolean isUnread() {
+        return !decided.isEmpty();
+    }
+
+    /** What happens next, perhaps together with another case. */
+    EventEnvelope<CaseEvent> next(CaseId other) {
+        return isUnread() && random.nextInt(4) > 0
+                ? nextDecided()
+                : read(said(state == null ? reporting.report(id, random) : happening(state, other)));
+    }
+
+    EventEnvelope<CaseEvent> nextDecided() {
+        return read(decided.remove());
+    }
+
+    private EventEnvelope<CaseEvent> read(EventEnvelope<CaseEvent> event) {
         if (CaseLifecycle.apply(state, event.id(), event.event()) instanceof Outcome.Valid(var next)) {
             state = next;
         }
@@ -90,9 +106,9 @@ final class CaseLife {
         return new EventEnvelope<>(eventId, id, "/replay", Instant.EPOCH, trace, event);
     }
 
-    private CaseEvent happening(CaseState now) {
+    private CaseEvent happening(CaseState now, CaseId other) {
         if (random.nextInt(8) == 0) {
-            return anything(now);
+            return anything(now, other);
         }
         return switch (now.phase()) {
             case REPORTED -> new CaseAccepted(Acceptance.DESK, null, null, DESK);
@@ -110,12 +126,12 @@ final class CaseLife {
                         : new VerificationRequested(now.round() + 1, order(now, true));
             case VERIFIED -> new CaseClosed(now.round());
             case CLOSED -> new CaseReopened("still there", DESK);
-            case FOLLOWING, DECLINED, WITHDRAWN, VOIDED -> anything(now);
+            case FOLLOWING, DECLINED, WITHDRAWN, VOIDED -> anything(now, other);
         };
     }
 
-    private CaseEvent anything(CaseState now) {
-        return switch (random.nextInt(13)) {
+    private CaseEvent anything(CaseState now, CaseId other) {
+        return switch (random.nextInt(16)) {
             case 0, 1 -> new CaseSupplemented("more", null, null, null, List.of(), DESK);
             case 2 -> new CaseSupplemented("elsewhere", reporting.place(random), null, null, List.of(), DESK);
             case 3 -> new CaseSupplemented("another", null, null, reporting.classCode(random), List.of(), DESK);
@@ -126,7 +142,9 @@ final class CaseLife {
             case 8 -> escalated(now);
             case 9 -> redispatched();
             case 10 -> new CaseVerified(now.round(), random.nextBoolean(), "", actor(now));
-            case 11 -> new CaseWithdrawn("", DESK);
+            case 11, 12 -> new CaseLinked(other, null, "the same", DESK);
+            case 13 -> new CaseUnlinked(requireNonNullElse(now.ties().follows(), other), null, "another", DESK);
+            case 14 -> new CaseWithdrawn("", DESK);
             default -> new CaseVoided("", DESK);
         };
     }

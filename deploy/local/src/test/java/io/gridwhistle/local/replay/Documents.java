@@ -7,24 +7,21 @@ import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.local.demo.DemoCity;
 import io.gridwhistle.log.reference.Reference;
-import io.gridwhistle.log.streams.Moment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The demo city's references, and its grid set a second time with another one's chiefs: every fifth post is vacant. */
 final class Documents {
     private static final Actor CENTRE = Actor.system("replay");
 
-    private final Map<ReferenceKind, Reference> city = new HashMap<>();
-    private final Map<String, Object> parsed = new HashMap<>();
+    private final Map<ReferenceKind, Reference> city = new EnumMap<>(ReferenceKind.class);
     private final Reference otherGridSet;
 
     Documents(Path folder) throws IOException {
@@ -61,12 +58,16 @@ final class Documents {
         return List.copyOf(city.values());
     }
 
+    List<Reference> listAll() {
+        return Stream.concat(city.values().stream(), Stream.of(otherGridSet)).toList();
+    }
+
     Reference gridSet(boolean other) {
         return other ? otherGridSet : of(ReferenceKind.GRID_SET);
     }
 
-    static ReferenceActivated activated(Reference reference) {
-        return new ReferenceActivated(reference.kind(), reference.version(), reference.digest(), null, false, CENTRE);
+    static ReferenceActivated activated(Reference reference, boolean reroute) {
+        return new ReferenceActivated(reference.kind(), reference.version(), reference.digest(), null, reroute, CENTRE);
     }
 
     Reporting reporting() {
@@ -80,37 +81,5 @@ final class Documents {
         return CityReferences.units(of(ReferenceKind.UNITS).content()).listAll().stream()
                 .map(unit -> Topics.dispatch(unit.district(), unit.code()))
                 .toList();
-    }
-
-    /** A moment of the log with one of the two grid sets in force. */
-    Moment moment(Instant logTime, boolean other) {
-        return new Moment() {
-            @Override
-            public Instant logTime() {
-                return logTime;
-            }
-
-            @Override
-            public Optional<String> findVersion(ReferenceKind kind) {
-                return Optional.of(find(kind).version());
-            }
-
-            @Override
-            @SuppressWarnings("unchecked") // A kind is only ever parsed into one type.
-            public <T> Optional<T> findReference(ReferenceKind kind, Function<byte[], T> parser) {
-                Reference reference = find(kind);
-                return Optional.of(
-                        (T) parsed.computeIfAbsent(reference.toString(), it -> parser.apply(reference.content())));
-            }
-
-            @Override
-            public String source() {
-                return "/dispatch";
-            }
-
-            private Reference find(ReferenceKind kind) {
-                return kind == ReferenceKind.GRID_SET ? gridSet(other) : of(kind);
-            }
-        };
     }
 }

@@ -45,6 +45,17 @@ final class ReplayGround implements AutoCloseable {
         return log;
     }
 
+    String bootstrapServers() {
+        return ground.bootstrapServers();
+    }
+
+    /** Puts on the reference topic what the log puts in force. */
+    void publish(Documents documents) {
+        documents
+                .listAll()
+                .forEach(it -> log.references().publish(it.kind(), it.content()).block());
+    }
+
     void append(ProducerRecord<String, byte[]> record) {
         // What does not get there is missed when the log's end is compared.
         var _ = log.producer().send(record);
@@ -108,6 +119,23 @@ final class ReplayGround implements AutoCloseable {
             }
         }
         return records;
+    }
+
+    /** Of the last committed record of a topic with one partition. */
+    long lastOffset(String topic) {
+        long last = -1;
+        try (var consumer = consumer()) {
+            var partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long end = consumer.endOffsets(partitions).values().iterator().next();
+            while (consumer.position(partitions.getFirst()) < end) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    last = record.offset();
+                }
+            }
+        }
+        return last;
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dgridwhistle.replay.events=100000} for more than the build takes the time for.
  */
 class ReplayIT {
-    private static final int EVENTS = Integer.getInteger("gridwhistle.replay.events", 4_000);
+    private static final int EVENTS = Integer.getInteger("gridwhistle.replay.events", 3_000);
     private static final Duration PATIENCE = Duration.ofSeconds(60 + EVENTS / 20);
     private static final int KILLED = 128 + 9;
 
@@ -44,8 +44,7 @@ class ReplayIT {
         }
         var other = documents.gridSet(true);
         ground.log().references().publish(other.kind(), other.content()).block();
-        history = new MixedHistory(documents, ground::append);
-        history.write(EVENTS);
+        history = MixedHistory.write(EVENTS, documents, ground.log(), folder, ground::append);
         ground.log().producer().flush();
         end = ground.logEnd();
     }
@@ -67,16 +66,19 @@ class ReplayIT {
                         "case-escalated",
                         "case-supplemented",
                         "redispatch-decided",
+                        "reroute-decided",
+                        "case-linked",
+                        "follower-joined",
                         "order-issued",
                         "order-answered",
                         "order-withdrawn",
                         "order-escalated",
                         "order-supplemented")
-                .containsEntry("reference-activated", 4 * (5 + 20));
+                .containsEntry("reference-activated", 4 * (5 + MixedHistory.ACTIVATIONS));
     }
 
     @Test
-    void decidedTwiceItIsTheSameAndWhatTheDeciderSaysByItself() throws Exception {
+    void decidedTwiceItIsTheSameAndSoItIsWithoutABroker() throws Exception {
         Records once = replay("once");
         Records twice = replay("twice");
 
