@@ -74,41 +74,41 @@ class GridSetRefusalsTest {
     /** Another line for the drawn cells, or one in place of another. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            gap          | "B  b     l1       parent=west chief=b-chief" | ""
-            overlap      | "A  a     l1" | "AB a     l1"
-            outside      | "B  b     l1" | "BX b     l1"
-            exclusive    | ""            | "A zone l1 parent=city mode=co-own lead=lighting priority=- classes=noise"
-            code         | "B  b     l1" | "B  a     l1"
-            parent       | "parent=west chief=b" | "parent=east chief=b"
-            district     | "A  a     l1" | "A  a     l1 district=east"
-            unit         | ""            | "A zone l1 parent=city mode=co-own lead=task-force"
-            floor        | ""            | "A f1 micro parent=a building=mall floors=1"
+            grid-set-gap          | "B  b     l1       parent=west chief=b-chief" | ""
+            grid-set-overlap      | "A  a     l1" | "AB a     l1"
+            grid-set-outside      | "B  b     l1" | "BX b     l1"
+            grid-set-exclusive    | ""            | "A zone l1 parent=city mode=co-own lead=lighting priority=- classes=noise"
+            grid-set-code         | "B  b     l1" | "B  a     l1"
+            grid-set-parent       | "parent=west chief=b" | "parent=east chief=b"
+            grid-set-district     | "A  a     l1" | "A  a     l1 district=east"
+            grid-set-unit         | ""            | "A zone l1 parent=city mode=co-own lead=task-force"
+            grid-set-floor        | ""            | "A f1 micro parent=a building=mall floors=1"
             """)
-    void boundariesThatLeaveSomethingToNobody(String kind, String right, String wrong) {
+    void boundariesThatLeaveSomethingToNobody(String name, String right, String wrong) {
         Answer answer = post(DrawnCity.of(MAP, right.isEmpty() ? CELLS + wrong : CELLS.replace(right, wrong))
                 .geoJson());
-        isRefused(answer, kind);
-        PAGE.holds("grid-set-" + kind, answer.toMarkdown());
+        isRefused(answer, name.substring("grid-set-".length()));
+        PAGE.holds(name, answer.toMarkdown());
     }
 
     /** What stands in the document, and what is put in its place. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            document | "FeatureCollection"  | "Feature"
-            feature  | "l1"                 | "block"
+            grid-set-document | "FeatureCollection"  | "Feature"
+            grid-set-feature  | "l1"                 | "block"
             """)
-    void documentsThatAreNone(String kind, String right, String wrong) {
+    void documentsThatAreNone(String name, String right, String wrong) {
         Answer answer = post(json(text().replace(right, wrong)));
-        isRefused(answer, kind);
-        PAGE.holds("grid-set-" + kind, answer.toMarkdown());
+        isRefused(answer, name.substring("grid-set-".length()));
+        PAGE.holds(name, answer.toMarkdown());
     }
 
     /** Corners of cell a, from the south-west round, and which of them its ring runs through. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ring-not-closed      | geometry | 0 1 2 3
-            ring-crossing-itself | geometry | 0 2 1 3 0
-            ring-the-wrong-way   | winding  | 0 3 2 1 0
+            grid-set-ring-not-closed      | geometry | 0 1 2 3
+            grid-set-ring-crossing-itself | geometry | 0 2 1 3 0
+            grid-set-ring-the-wrong-way   | winding  | 0 3 2 1 0
             """)
     void bordersThatAreNone(String name, String kind, String corners) {
         JsonNode set = Json.MAPPER.readTree(text());
@@ -131,7 +131,7 @@ class GridSetRefusalsTest {
                 .set(0, Json.MAPPER.valueToTree(wrong));
         Answer answer = post(Json.MAPPER.writeValueAsBytes(set));
         isRefused(answer, kind);
-        PAGE.holds("grid-set-" + name, answer.toMarkdown());
+        PAGE.holds(name, answer.toMarkdown());
     }
 
     @Test
