@@ -41,3 +41,21 @@ create table score_book (
 create index on score_book (reported_at);
 create index on score_book (district, reported_at);
 create index on score_book (unit, reported_at);
+
+-- Who has returned what; a unit is charged with its own returns, whoever led the case in the end.
+create table returned_order (
+  order_id text primary key,
+  case_id text not null,
+  platform text not null,
+  class_code text not null,
+  channel text not null,
+  district text,
+  unit text not null,
+  reason text not null,
+  returned_at timestamptz not null,
+  reported_at timestamptz not null,
+  buck_passing boolean not null
+);
+create index on returned_order (reported_at);
+create index on returned_order (district, reported_at);
+create index on returned_order (unit, reported_at);

@@ -85,7 +85,7 @@ public final class CaseEvents {
                         SOMEBODY);
             case "accepted" -> new CaseAccepted(Acceptance.DESK, null, null, SOMEBODY);
             case "declined" -> new CaseDeclined("not-a-case", "", SOMEBODY);
-            case "dispatched" -> dispatched(word[1], word[2], word[3]);
+            case "dispatched" -> dispatched(word[1], word[2], word[3], word.length > 4 ? word[4] : "street-office");
             case "acknowledged" -> new OrderAcknowledged(order(word[1]), null, SOMEBODY);
             case "returned" -> new OrderReturned(order(word[1]), "not-ours", "", SOMEBODY);
             case "fed-back" -> new OrderFedBack(order(word[1]), "done", List.of(), SOMEBODY);
@@ -121,7 +121,7 @@ public final class CaseEvents {
         return OrderId.of(CASE, Integer.parseInt(number.substring(1)));
     }
 
-    private static CaseDispatched dispatched(String number, String roleCode, String causeCode) {
+    private static CaseDispatched dispatched(String number, String roleCode, String causeCode, String desk) {
         Role role = Arrays.stream(Role.values())
                 .filter(it -> it.code().equals(roleCode))
                 .findFirst()
@@ -131,7 +131,7 @@ public final class CaseEvents {
                 .findFirst()
                 .orElseThrow();
         var district = new DistrictCode("erqi");
-        var to = new Addressee(new UnitCode("chief"), new UnitCode("street-office"), district, null, "micro");
+        var to = new Addressee(new UnitCode("chief"), new UnitCode(desk), district, null, "micro");
         return new CaseDispatched(
                 cause,
                 Instant.EPOCH,

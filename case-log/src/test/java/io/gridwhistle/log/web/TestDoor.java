@@ -25,7 +25,11 @@ public final class TestDoor {
 
     /** An operator of the whole city calls; {@code advice} stands beside what every service has. */
     public static TestDoor to(List<Object> controllers, Object... advice) {
-        var operator = new Caller("city-operator", Set.of(CallerRole.OPERATOR), null, null, Set.of("*"));
+        return as(
+                new Caller("city-operator", Set.of(CallerRole.OPERATOR), null, null, Set.of("*")), controllers, advice);
+    }
+
+    public static TestDoor as(Caller caller, List<Object> controllers, Object... advice) {
         var advices = new ArrayList<>(List.of(advice));
         advices.add(new ProblemAdvice());
         return new TestDoor(WebTestClient.bindToController(controllers.toArray())
@@ -36,7 +40,7 @@ public final class TestDoor {
                     it.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(Json.READER));
                 })
                 .webFilter((exchange, chain) -> {
-                    exchange.getAttributes().put(CallerFilter.CONTEXT, new RequestContext(operator, null));
+                    exchange.getAttributes().put(CallerFilter.CONTEXT, new RequestContext(caller, null));
                     return chain.filter(exchange);
                 })
                 .configureClient()

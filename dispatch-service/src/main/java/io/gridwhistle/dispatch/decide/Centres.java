@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  *
  * <p>Where several districts are involved, none of their centres decides about the others' units.
  */
-final class Centres {
+public final class Centres {
     private Centres() {}
 
-    static List<Addressee> list(RoutingDecision decision, Units units) {
+    /** The nearest first. */
+    public static List<Addressee> list(RoutingDecision decision, Units units) {
         Stream<Unit> zones = decision.candidates().stream()
                 .filter(it -> it.cell() != null && decision.exclusives().contains(it.cell()))
                 .flatMap(it -> Stream.ofNullable(it.addressee()))

@@ -4,7 +4,6 @@ import io.gridwhistle.events.Json;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.log.view.FreshReads;
-import io.gridwhistle.log.web.Caller;
 import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -34,15 +33,13 @@ final class CaseBook {
         this.fresh = fresh;
     }
 
-    /** A case of the caller's districts: one that lies there, or that a unit from there leads. */
-    Mono<CaseState> find(CaseId id, Caller caller, Predicate<CaseState> willDo) {
+    /** Where its state will not do, only after the book has caught up with the log. */
+    Mono<BookedCase> find(CaseId id, Predicate<CaseState> willDo) {
         var query = db.sql(SELECT)
                 .bind("id", id.value())
                 .map((row, meta) -> Json.MAPPER.readValue(row.get(0, String.class), BookedCase.class))
                 .one();
-        return fresh.find(id, query, booked -> willDo.test(booked.state()))
-                .filter(booked -> maySee(caller, booked))
-                .map(BookedCase::state);
+        return fresh.find(id, query, booked -> willDo.test(booked.state()));
     }
 
     /** Cases that are accepted, not solved and not talked about, by id. */
@@ -53,14 +50,5 @@ final class CaseBook {
                         new CaseId(row.get(0, String.class)),
                         Json.MAPPER.readValue(row.get(1, String.class), BookedCase.class)))
                 .all();
-    }
-
-    private static boolean maySee(Caller caller, BookedCase booked) {
-        var district = booked.district();
-        var lead = booked.state().lead() == null
-                ? null
-                : booked.state().orders().get(booked.state().lead());
-        return caller.mayActIn(district == null ? null : district.value())
-                || (lead != null && caller.mayActIn(lead.to().district().value()));
     }
 }

@@ -24,7 +24,6 @@ import io.gridwhistle.log.web.RequestContext;
 import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,8 +42,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/orders")
 final class OrderController {
-    private static final Set<String> ISSUED = Set.of(OrderStatus.ISSUED.code());
-    private static final Set<String> OPEN = Set.of(OrderStatus.ISSUED.code(), OrderStatus.ACKNOWLEDGED.code());
+    private static final List<String> ISSUED = List.of(OrderStatus.ISSUED.code());
+    private static final List<String> OPEN = List.of(OrderStatus.ISSUED.code(), OrderStatus.ACKNOWLEDGED.code());
 
     record Acknowledgement(@Nullable String note) {}
 
@@ -148,7 +147,7 @@ final class OrderController {
         }
     }
 
-    private Mono<Taken> take(OrderId id, Set<String> from, DispatchEvent event, RequestContext context) {
+    private Mono<Taken> take(OrderId id, List<String> from, DispatchEvent event, RequestContext context) {
         String name = EventTypes.nameOf(event.getClass());
         EventId eventId = EventId.ofContent(id.caseId(), name, Json.MAPPER.writeValueAsString(event));
         return book.find(id, context.caller(), order -> from.contains(order.status()))
@@ -160,7 +159,8 @@ final class OrderController {
                                 eventId, id.caseId(), log.source(), Instant.now(), context.traceparent(), event))
                         : Mono.error(ProblemException.conflict(
                                 "order-not-open",
-                                "the order is '%s'; %s needs it to be %s".formatted(order.status(), name, from))))
+                                "the order is '%s'; %s needs it to be %s"
+                                        .formatted(order.status(), name, String.join(" or ", from)))))
                 .thenReturn(new Taken(eventId, id));
     }
 

@@ -14,9 +14,9 @@ import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.log.CaseLog;
 import io.gridwhistle.log.reference.References;
-import io.gridwhistle.log.web.Caller;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The centre's desk: it calls units together, and names who leads, who helps, who supervises. */
+/** A centre decides: it calls units together, and names who leads, who helps, who supervises. */
 @RestController
 @RequestMapping("/api/v1/cases/{id}")
 @ResponseStatus(HttpStatus.ACCEPTED)
@@ -66,68 +66,69 @@ final class RedispatchController {
 
     @PostMapping("/consultation")
     Mono<Taken> consult(@PathVariable String id, @RequestBody Consultation body, RequestContext context) {
-        var check = new UnitCheck(units(), reach(context.caller()));
-        List<UnitCode> invited = check.units("/invited", body.invited());
-        String reason = Texts.require("/reason", body.reason(), Texts.REASON);
-        check.done();
-        return take(id, turn -> new ConsultationOpened(reason, null, invited, turn, context.actor()), context);
+        return take(id, context, (booked, check) -> {
+            List<UnitCode> invited = check.units("/invited", body.invited());
+            String reason = Texts.require("/reason", body.reason(), Texts.REASON);
+            check.done();
+            return new ConsultationOpened(reason, null, invited, booked.state().turn(), context.actor());
+        });
     }
 
     @PostMapping("/redispatch")
     Mono<Taken> redispatch(@PathVariable String id, @RequestBody Redispatch body, RequestContext context) {
-        var check = new UnitCheck(units(), reach(context.caller()));
-        List<UnitCode> lead = check.units("/lead", body.lead() == null ? null : List.of(body.lead()));
-        List<UnitCode> helpers = check.units("/coHandlers", body.coHandlers());
-        List<UnitCode> supervisors = check.units("/supervisors", body.supervisors());
-        String reason = Texts.require("/reason", body.reason(), Texts.REASON);
-        if (body.lead() == null) {
-            check.errors.add(new FieldError("/lead", "is missing; name the unit that answers for the case"));
-        }
-        check.done();
-        var decided = new RedispatchDecided(lead.getFirst(), helpers, supervisors, reason, context.actor());
-        return take(id, turn -> decided, context);
+        return take(id, context, (booked, check) -> {
+            List<UnitCode> lead = check.units("/lead", body.lead() == null ? null : List.of(body.lead()));
+            List<UnitCode> helpers = check.units("/coHandlers", body.coHandlers());
+            List<UnitCode> supervisors = check.units("/supervisors", body.supervisors());
+            String reason = Texts.require("/reason", body.reason(), Texts.REASON);
+            if (body.lead() == null) {
+                check.errors.add(new FieldError("/lead", "is missing; name the unit that answers for the case"));
+            }
+            check.done();
+            return new RedispatchDecided(lead.getFirst(), helpers, supervisors, reason, context.actor());
+        });
     }
 
-    private Units units() {
-        return references.active(ReferenceKind.UNITS, CityReferences::units);
-    }
-
-    /** A district's centre names units of its own district or of the whole city; across districts the city does. */
-    private Predicate<Unit> reach(Caller caller) {
+    private Mono<Taken> take(
+            String id, RequestContext context, BiFunction<BookedCase, UnitCheck, DispatchEvent> decide) {
+        CaseId caseId = parse(id);
+        Units units = references.active(ReferenceKind.UNITS, CityReferences::units);
         City city = references.active(ReferenceKind.CITY, CityReferences::city);
-        return unit ->
-                caller.mayActIn(unit.district().value()) || unit.district().equals(city.code());
+        var desk = new Desk(context.caller(), city, units);
+        return book.find(caseId, state -> state.phase().isUnsolved())
+                .filter(desk::decidesAbout)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound(
+                        "there is no case '%s' that this credential decides about".formatted(id))))
+                .flatMap(booked -> {
+                    var check = new UnitCheck(units, unit -> desk.mayName(booked, unit));
+                    return append(caseId, booked.state(), decide.apply(booked, check), context);
+                });
     }
 
-    /** {@code what} is said of the case as it stands since its last turn. */
-    private Mono<Taken> take(String id, Function<EventId, DispatchEvent> what, RequestContext context) {
-        CaseId caseId;
+    private static CaseId parse(String id) {
         try {
-            caseId = new CaseId(id);
+            return new CaseId(id);
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound("'%s' is no case id".formatted(id));
         }
-        return book.find(caseId, context.caller(), state -> state.phase().isUnsolved())
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("there is no case '%s'".formatted(id))))
-                .flatMap(state -> {
-                    DispatchEvent event = what.apply(state.turn());
-                    String name = EventTypes.nameOf(event.getClass());
-                    if (!state.phase().isUnsolved()) {
-                        return Mono.error(ProblemException.conflict(
-                                "wrong-phase",
-                                "the case is '%s'; %s needs one that is accepted and not solved"
-                                        .formatted(state.phase().code(), name)));
-                    }
-                    // The same words after further orders are a new decision.
-                    EventId eventId = EventId.ofContent(
-                            caseId,
-                            name,
-                            Json.MAPPER.writeValueAsString(event)
-                                    + state.orders().size());
-                    return log.append(new EventEnvelope<>(
-                                    eventId, caseId, log.source(), Instant.now(), context.traceparent(), event))
-                            .thenReturn(new Taken(eventId, caseId));
-                });
+    }
+
+    private Mono<Taken> append(CaseId caseId, CaseState state, DispatchEvent event, RequestContext context) {
+        String name = EventTypes.nameOf(event.getClass());
+        if (!state.phase().isUnsolved()) {
+            return Mono.error(ProblemException.conflict(
+                    "wrong-phase",
+                    "the case is '%s'; %s needs one that is accepted and not solved"
+                            .formatted(state.phase().code(), name)));
+        }
+        // The same words after further orders are a new decision.
+        EventId eventId = EventId.ofContent(
+                caseId,
+                name,
+                Json.MAPPER.writeValueAsString(event) + state.orders().size());
+        return log.append(
+                        new EventEnvelope<>(eventId, caseId, log.source(), Instant.now(), context.traceparent(), event))
+                .thenReturn(new Taken(eventId, caseId));
     }
 
     /** Collects which named units are none. */
@@ -163,7 +164,7 @@ final class RedispatchController {
                 } else if (!withinReach.test(unit)) {
                     errors.add(new FieldError(
                             pointer,
-                            "'%s' is a unit of district %s; naming it takes a credential of that district or of the city"
+                            "'%s' is a unit of district %s, which this credential may not order"
                                     .formatted(code, unit.district())));
                 } else {
                     units.add(unit.code());

@@ -38,7 +38,11 @@ final class IndexController {
         }
     }
 
-    record Group(String key, long cases, long escalations, long returns, Map<String, Rate> rates) {}
+    /**
+     * @param returns orders that were returned (退单); by unit, those that it has returned itself
+     * @param buckPassing (推诿数) those of them after which the centre has named the same unit to lead
+     */
+    record Group(String key, long cases, long escalations, long returns, long buckPassing, Map<String, Rate> rates) {}
 
     record Indices(String by, List<Group> groups) {}
 
@@ -62,9 +66,12 @@ final class IndexController {
         var caller = context.caller();
         boolean all = (caller.is(CallerRole.OPERATOR) || caller.is(CallerRole.AUDITOR)) && caller.mayActIn(null);
         String sight = all ? "" : caller.unit() != null ? " and unit = any(:sight)" : " and district = any(:sight)";
-        var sql = db.sql("select " + group + " as key, count(*) as cases, sum(escalations) as escalations, "
-                        + "sum(returns) as returns, " + columns() + " from score_book"
-                        + " where reported_at >= :from and reported_at < :to" + sight + " group by 1 order by 1")
+        String asked = " where reported_at >= :from and reported_at < :to" + sight + " group by 1";
+        var sql = db.sql("with scores as (select " + group + " as key, count(*) as cases,"
+                        + " sum(escalations) as escalations, " + columns() + " from score_book" + asked + "),"
+                        + " returns as (select " + group + " as key, count(*) as returns,"
+                        + " count(*) filter (where buck_passing) as buck_passing from returned_order" + asked + ")"
+                        + " select * from scores full join returns using (key) order by key")
                 .bind("from", from == null ? Instant.EPOCH : Texts.time("?from", from))
                 .bind("to", to == null ? Instant.parse("9999-01-01T00:00:00Z") : Texts.time("?to", to));
         if (!all) {
@@ -95,6 +102,7 @@ final class IndexController {
                 number(row, "cases"),
                 number(row, "escalations"),
                 number(row, "returns"),
+                number(row, "buck_passing"),
                 rates);
     }
 

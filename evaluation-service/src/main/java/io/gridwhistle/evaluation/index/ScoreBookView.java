@@ -17,6 +17,9 @@ final class ScoreBookView extends FoldingView<ScoredCase> {
     private static final Rows<ScoreRow> SCORES =
             new Rows<>("score_book", List.of("case_id"), ScoreRow.class, Rows.WhenThere.REPLACE);
 
+    private static final Rows<ReturnRow> RETURNS =
+            new Rows<>("returned_order", List.of("order_id"), ReturnRow.class, Rows.WhenThere.REPLACE);
+
     private final DatabaseClient db;
 
     ScoreBookView(DatabaseClient db) {
@@ -32,6 +35,14 @@ final class ScoreBookView extends FoldingView<ScoredCase> {
     @Override
     protected Mono<Void> write(List<Changed<ScoredCase>> changed) {
         return SCORES.write(
-                db, changed.stream().map(it -> ScoreRow.of(it.id(), it.state())).toList());
+                        db,
+                        changed.stream()
+                                .map(it -> ScoreRow.of(it.id(), it.state()))
+                                .toList())
+                .then(RETURNS.write(
+                        db,
+                        changed.stream()
+                                .flatMap(it -> ReturnRow.of(it.id(), it.state()))
+                                .toList()));
     }
 }

@@ -61,7 +61,7 @@ record ScoreRow(
                 it.breached().contains(ClockKind.HANDLE),
                 it.breached().contains(ClockKind.VERIFY),
                 it.breached().contains(ClockKind.OVERALL),
-                it.counts().getOrDefault(Tally.RETURNS, 0),
+                it.returned().size(),
                 it.counts().getOrDefault(Tally.REWORKS, 0),
                 it.counts().getOrDefault(Tally.ESCALATIONS, 0),
                 it.counts().getOrDefault(Tally.REOPENINGS, 0),

@@ -2,6 +2,7 @@ package io.gridwhistle.evaluation.index;
 
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
@@ -17,15 +18,21 @@ import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseDeclined;
 import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.Order;
+import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.OrderLine;
 import io.gridwhistle.lifecycle.Outcome;
 import io.gridwhistle.lifecycle.Phase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param times log time of the first acceptance, decline, dispatch, acknowledgement, feedback, verification, closing
  * @param breached clocks that ran out at least once
+ * @param returned by whom, in log order
  */
 public record ScoredCase(
         CaseState state,
@@ -43,6 +51,7 @@ public record ScoredCase(
         Map<Milestone, Instant> times,
         Set<ClockKind> breached,
         Map<Tally, Integer> counts,
+        List<ReturnedOrder> returned,
         @Nullable Integer satisfaction,
         @Nullable Boolean resolved) {
 
@@ -57,7 +66,6 @@ public record ScoredCase(
     }
 
     enum Tally {
-        RETURNS,
         REWORKS,
         ESCALATIONS,
         REOPENINGS
@@ -72,7 +80,16 @@ public record ScoredCase(
         if (before == null) {
             return event.event() instanceof CaseReported report
                     ? new ScoredCase(
-                            state, report, logTime, report.district(), Map.of(), Set.of(), Map.of(), null, null)
+                            state,
+                            report,
+                            logTime,
+                            report.district(),
+                            Map.of(),
+                            Set.of(),
+                            Map.of(),
+                            List.of(),
+                            null,
+                            null)
                     : null;
         }
         ScoredCase next = before.in(state);
@@ -80,11 +97,11 @@ public record ScoredCase(
             case CaseAccepted _ -> next.at(Milestone.ACCEPTED, logTime);
             case CaseDeclined _ -> next.at(Milestone.DECLINED, logTime);
             case CaseDispatched dispatched ->
-                next.within(dispatched.decision().district()).at(Milestone.DISPATCHED, logTime);
+                next.within(dispatched.decision().district()).asked(dispatched).at(Milestone.DISPATCHED, logTime);
             case OrderAcknowledged it
             when it.orderId().equals(state.lead()) -> next.at(Milestone.ACKNOWLEDGED, logTime);
             case OrderFedBack _ when state.phase() == Phase.HANDLED -> next.at(Milestone.HANDLED, logTime);
-            case OrderReturned _ -> next.count(Tally.RETURNS);
+            case OrderReturned it -> next.returned(it, logTime);
             case CaseEscalated _ -> next.count(Tally.ESCALATIONS);
             case SlaBreached breach -> next.breach(breach.clock());
             case CaseVerified verdict ->
@@ -100,25 +117,53 @@ public record ScoredCase(
     }
 
     private ScoredCase in(CaseState next) {
-        return new ScoredCase(next, report, reportedAt, district, times, breached, counts, satisfaction, resolved);
+        return new ScoredCase(
+                next, report, reportedAt, district, times, breached, counts, returned, satisfaction, resolved);
     }
 
     private ScoredCase within(@Nullable DistrictCode next) {
-        return new ScoredCase(state, report, reportedAt, next, times, breached, counts, satisfaction, resolved);
+        return new ScoredCase(
+                state, report, reportedAt, next, times, breached, counts, returned, satisfaction, resolved);
     }
 
     private ScoredCase at(Milestone milestone, Instant time) {
         var next = new EnumMap<Milestone, Instant>(Milestone.class);
         next.putAll(times);
         next.putIfAbsent(milestone, time);
-        return new ScoredCase(state, report, reportedAt, district, next, breached, counts, satisfaction, resolved);
+        return new ScoredCase(
+                state, report, reportedAt, district, next, breached, counts, returned, satisfaction, resolved);
+    }
+
+    private ScoredCase returned(OrderReturned it, Instant time) {
+        OrderLine line = Objects.requireNonNull(state.orders().get(it.orderId()));
+        var next = new ArrayList<>(returned);
+        next.add(new ReturnedOrder(it.orderId(), line.to().desk(), it.reasonCode(), time, false));
+        return returned(next);
+    }
+
+    /** Whom the centre names to lead had no reason to return it before. */
+    private ScoredCase asked(CaseDispatched dispatched) {
+        ScoredCase now = this;
+        for (Order order : dispatched.orders()) {
+            if (dispatched.cause() == DispatchCause.DECIDED && order.role() == Role.LEAD) {
+                now = now.returned(now.returned.stream()
+                        .map(it -> it.afterWordFor(order.desk()))
+                        .toList());
+            }
+        }
+        return now;
+    }
+
+    private ScoredCase returned(List<ReturnedOrder> next) {
+        return new ScoredCase(
+                state, report, reportedAt, district, times, breached, counts, next, satisfaction, resolved);
     }
 
     /** The first one's order is counted, not one that was taken back before anybody was late with it or had answered. */
     private ScoredCase unasked() {
         boolean somethingCame = times.containsKey(Milestone.ACKNOWLEDGED)
                 || times.containsKey(Milestone.HANDLED)
-                || counts.containsKey(Tally.RETURNS)
+                || !returned.isEmpty()
                 || breached.contains(ClockKind.ACKNOWLEDGE)
                 || breached.contains(ClockKind.HANDLE);
         if (somethingCame || !times.containsKey(Milestone.DISPATCHED)) {
@@ -126,23 +171,26 @@ public record ScoredCase(
         }
         var next = new EnumMap<Milestone, Instant>(times);
         next.remove(Milestone.DISPATCHED);
-        return new ScoredCase(state, report, reportedAt, district, next, breached, counts, satisfaction, resolved);
+        return new ScoredCase(
+                state, report, reportedAt, district, next, breached, counts, returned, satisfaction, resolved);
     }
 
     private ScoredCase breach(ClockKind clock) {
         var next = EnumSet.of(clock);
         next.addAll(breached);
-        return new ScoredCase(state, report, reportedAt, district, times, next, counts, satisfaction, resolved);
+        return new ScoredCase(
+                state, report, reportedAt, district, times, next, counts, returned, satisfaction, resolved);
     }
 
     private ScoredCase count(Tally tally) {
         var next = new EnumMap<Tally, Integer>(Tally.class);
         next.putAll(counts);
         next.merge(tally, 1, Integer::sum);
-        return new ScoredCase(state, report, reportedAt, district, times, breached, next, satisfaction, resolved);
+        return new ScoredCase(
+                state, report, reportedAt, district, times, breached, next, returned, satisfaction, resolved);
     }
 
     private ScoredCase scored(int score, boolean solved) {
-        return new ScoredCase(state, report, reportedAt, district, times, breached, counts, score, solved);
+        return new ScoredCase(state, report, reportedAt, district, times, breached, counts, returned, score, solved);
     }
 }

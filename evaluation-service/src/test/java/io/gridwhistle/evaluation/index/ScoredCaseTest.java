@@ -1,6 +1,7 @@
 package io.gridwhistle.evaluation.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gridwhistle.evaluation.CaseEvents;
 import java.util.Objects;
@@ -59,6 +60,29 @@ class ScoredCaseTest {
         assertThat(row.overallBreached()).isTrue();
         assertThat(row.acceptBreached() || row.handleBreached() || row.verifyBreached())
                 .isFalse();
+    }
+
+    /** Of three who said that it was not theirs, the centre finds that it was the second's. */
+    @Test
+    void whoIsNamedByTheCentreHadPassedTheBuck() {
+        ScoredCase scored = play("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 lead accepted police
+                08:10 | returned #1
+                08:11 | dispatched #2 lead returned street
+                08:20 | returned #2
+                08:21 | dispatched #3 lead consultation centre
+                08:30 | returned #3
+                08:40 | dispatched #4 lead decided street
+                """);
+        assertThat(ReturnRow.of(CaseEvents.CASE, scored))
+                .extracting(ReturnRow::unit, ReturnRow::buckPassing, ReturnRow::returnedAt)
+                .containsExactly(
+                        tuple("police", false, CaseEvents.at("08:10")),
+                        tuple("street", true, CaseEvents.at("08:20")),
+                        tuple("centre", false, CaseEvents.at("08:30")));
+        assertThat(ScoreRow.of(CaseEvents.CASE, scored).returns()).isEqualTo(3);
     }
 
     @Test
@@ -155,6 +179,10 @@ class ScoredCaseTest {
 
     /** {@code log time | event}. */
     private static ScoreRow score(String story) {
+        return ScoreRow.of(CaseEvents.CASE, play(story));
+    }
+
+    static ScoredCase play(String story) {
         ScoredCase scored = null;
         int number = 0;
         for (String line : story.lines().toList()) {
@@ -164,6 +192,6 @@ class ScoredCaseTest {
                     CaseEvents.envelope(++number, column[1].strip(), scored == null ? null : scored.state()),
                     CaseEvents.at(column[0].strip()));
         }
-        return ScoreRow.of(CaseEvents.CASE, Objects.requireNonNull(scored));
+        return Objects.requireNonNull(scored);
     }
 }

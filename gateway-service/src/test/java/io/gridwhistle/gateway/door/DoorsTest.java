@@ -39,8 +39,8 @@ class DoorsTest {
             - U O -  small   POST    /api/v1/orders/{id}/return
             - U O -  small   POST    /api/v1/orders/{id}/feedback
             P U O A  small   GET     /api/v1/resolve
-            - - O -  small   POST    /api/v1/cases/{id}/consultation
-            - - O -  small   POST    /api/v1/cases/{id}/redispatch
+            - U O -  small   POST    /api/v1/cases/{id}/consultation
+            - U O -  small   POST    /api/v1/cases/{id}/redispatch
             - - O A  small   GET     /api/v1/grid-sets/**
             - - O -  large   POST    /api/v1/grid-sets/**
             - - O -  small   DELETE  /api/v1/grid-sets/{version}/activation

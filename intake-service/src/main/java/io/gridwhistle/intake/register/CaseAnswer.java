@@ -1,14 +1,23 @@
 package io.gridwhistle.intake.register;
 
+import io.gridwhistle.events.Crossing;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.lifecycle.CaseState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a case stands. */
+/**
+ * Where a case stands.
+ *
+ * @param unit that is asked to lead
+ * @param answerable the unit that answers for the case meanwhile (首接负责); absent before the first order
+ * @param crosses departments, areas or levels (三跨)
+ */
 record CaseAnswer(
         CaseId id,
         String externalId,
@@ -25,6 +34,8 @@ record CaseAnswer(
         Instant updatedAt,
         @Nullable String district,
         @Nullable String unit,
+        @Nullable String answerable,
+        List<String> crosses,
         @Nullable CaseId follows,
         @Nullable Long followers,
         List<OrderSummary> orders,
@@ -53,6 +64,8 @@ record CaseAnswer(
                 found.updatedAt(),
                 row.district(),
                 row.unit(),
+                answerable(state),
+                found.crosses().stream().map(Crossing::code).toList(),
                 state.ties().follows(),
                 followers == 0 ? null : followers,
                 state.orders().entrySet().stream()
@@ -65,5 +78,14 @@ record CaseAnswer(
                                 order.getValue().escalated()))
                         .toList(),
                 Map.of("self", self, "timeline", self + "/timeline"));
+    }
+
+    private static @Nullable String answerable(CaseState state) {
+        return state.answerable() == null
+                ? null
+                : Objects.requireNonNull(state.orders().get(state.answerable()))
+                        .to()
+                        .unit()
+                        .value();
     }
 }

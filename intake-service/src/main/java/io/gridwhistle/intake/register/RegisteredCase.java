@@ -3,6 +3,7 @@ package io.gridwhistle.intake.register;
 import io.gridwhistle.city.geo.Coordinates;
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.Crossing;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
@@ -15,6 +16,7 @@ import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.Outcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt log time of its acceptance
  * @param district as intake found it, then as dispatch did
  * @param lon degrees, WGS 84, as reported, then as dispatch found it
+ * @param crosses what the last dispatch says that it crosses (三跨)
  */
 record RegisteredCase(
         CaseState state,
@@ -34,7 +37,8 @@ record RegisteredCase(
         @Nullable Instant acceptedAt,
         @Nullable DistrictCode district,
         @Nullable Double lon,
-        @Nullable Double lat) {
+        @Nullable Double lat,
+        List<Crossing> crosses) {
 
     /** An event and what became of it; {@code next} is the case afterwards, absent where there is still none. */
     record Step(@Nullable RegisteredCase next, Outcome outcome, boolean supplement) {}
@@ -56,16 +60,8 @@ record RegisteredCase(
     }
 
     private static RegisteredCase first(CaseState state, CaseReported report, Instant logTime) {
-        Point point = findPoint(report.place()).orElse(null);
-        return new RegisteredCase(
-                state,
-                report,
-                logTime,
-                logTime,
-                null,
-                report.district(),
-                point == null ? null : point.lon(),
-                point == null ? null : point.lat());
+        var unplaced = new RegisteredCase(state, report, logTime, logTime, null, null, null, null, List.of());
+        return unplaced.at(report.place(), report.district());
     }
 
     /** No view stands still over a place that intake would have refused. */
@@ -78,25 +74,41 @@ record RegisteredCase(
     }
 
     private RegisteredCase next(CaseState next, CaseEvent event, Instant logTime) {
+        var now = new RegisteredCase(next, report, reportedAt, logTime, acceptedAt, district, lon, lat, crosses);
         return switch (event) {
-            case CaseDispatched(var _, var _, var _, RoutingDecision found, var _) ->
-                new RegisteredCase(
-                        next, report, reportedAt, logTime, acceptedAt, found.district(), found.lon(), found.lat());
+            case CaseDispatched dispatched -> now.routed(dispatched.decision());
             case CaseSupplemented added
-            when !next.place().equals(state.place()) -> {
-                Point point = findPoint(next.place()).orElse(null);
-                yield new RegisteredCase(
-                        next,
-                        report,
-                        reportedAt,
-                        logTime,
-                        acceptedAt,
-                        added.district(),
-                        point == null ? null : point.lon(),
-                        point == null ? null : point.lat());
-            }
-            case CaseAccepted _ -> new RegisteredCase(next, report, reportedAt, logTime, logTime, district, lon, lat);
-            default -> new RegisteredCase(next, report, reportedAt, logTime, acceptedAt, district, lon, lat);
+            when !next.place().equals(state.place()) -> now.at(next.place(), added.district());
+            case CaseAccepted _ ->
+                new RegisteredCase(next, report, reportedAt, logTime, logTime, district, lon, lat, crosses);
+            default -> now;
         };
+    }
+
+    private RegisteredCase routed(RoutingDecision found) {
+        return new RegisteredCase(
+                state,
+                report,
+                reportedAt,
+                updatedAt,
+                acceptedAt,
+                found.district(),
+                found.lon(),
+                found.lat(),
+                found.crosses());
+    }
+
+    private RegisteredCase at(ReportedPlace place, @Nullable DistrictCode found) {
+        Point point = findPoint(place).orElse(null);
+        return new RegisteredCase(
+                state,
+                report,
+                reportedAt,
+                updatedAt,
+                acceptedAt,
+                found,
+                point == null ? null : point.lon(),
+                point == null ? null : point.lat(),
+                crosses);
     }
 }
