@@ -13,10 +13,10 @@ record CityPorts(int gateway, int servicesFrom, int kafka, int postgres) {
     /** Ports that are free now, for a city beside others. */
     static CityPorts free() {
         int from = Ports.findFree();
-        while (IntStream.range(from, from + SERVICES).anyMatch(Ports::isTaken)) {
+        while (IntStream.range(from, from + SERVICES + 3).anyMatch(Ports::isTaken)) {
             from = Ports.findFree();
         }
-        return new CityPorts(Ports.findFree(), from, Ports.findFree(), Ports.findFree());
+        return new CityPorts(from + SERVICES, from, from + SERVICES + 1, from + SERVICES + 2);
     }
 
     int of(Part part) {

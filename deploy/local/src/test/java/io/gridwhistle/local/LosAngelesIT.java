@@ -72,7 +72,7 @@ class LosAngelesIT {
                     100.0 * councilAgrees / withPoint);
 
             assertThat(outcome.accepted() + outcome.refused()).isEqualTo(4_981);
-            assertThat(outcome.refusedByField()).containsExactly(Map.entry("/location", 16));
+            assertThat(outcome.refusedByField()).containsExactly(Map.entry("/location", 15));
             assertThat(refusals(state))
                     .allMatch(detail -> detail.contains("is missing")
                             || detail.matches(".*the nearest, 'cd-\\d+', is \\d+ m away.*"));

@@ -1,21 +1,24 @@
 package io.gridwhistle.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
 public final class Ports {
+    private static final int ATTEMPTS = 1_000;
+
     private Ports() {}
 
+    /** Below those that a system hands out to connections (RFC 6056), so that none takes it by chance before it is used. */
     public static int findFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port is free", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(ATTEMPTS, 15_000, 32_000)
+                .filter(port -> !isTaken(port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no port is free"));
     }
 
     public static boolean isTaken(int port) {
