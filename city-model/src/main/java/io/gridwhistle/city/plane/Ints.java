@@ -34,8 +34,10 @@ final class Ints {
         return at;
     }
 
-    void clear() {
-        size = 0;
+    /** With zeros, up to a multiple of four; answers how many there are then. */
+    int alignToFour() {
+        grow(-size & 3);
+        return size;
     }
 
     int[] toArray() {

@@ -2,17 +2,11 @@ package io.gridwhistle.city.plane;
 
 import java.util.Arrays;
 
-/** Writes {@link Knots} while an index is built. */
+/** Writes knots while an index is built. */
 final class KnotTying {
-    /** Stands for whoever holds the whole square. */
-    private static final int WHOLE = -1;
-
     private final Shapes shapes;
     private final Answering answering;
     private final Ints words;
-
-    private final Ints numbers = new Ints();
-    private final Ints candidates = new Ints();
 
     KnotTying(Shapes shapes, Answering answering, Ints words) {
         this.shapes = shapes;
@@ -20,55 +14,50 @@ final class KnotTying {
         this.words = words;
     }
 
-    /** The knot of a square that these edges run through, and whose corner these shapes hold. */
+    /** The word of a square that these edges run through, and whose corner these shapes hold. */
     int tie(Standing standing, int[] edges, int[] holders) {
-        numbers.clear();
-        candidates.clear();
-        boolean isMixed = standing.zones().length > 0;
-        for (int area : standing.areas()) {
-            add(area, isMixed ? area : answering.number(area, standing.wholeZones()));
-        }
-        if (!isMixed) {
-            add(WHOLE, answering.number(standing.whole(), standing.wholeZones()));
-        } else {
-            if (standing.whole() != PlaneIndex.NOBODY) {
-                add(WHOLE, standing.whole());
+        int place = words.alignToFour();
+        int[] areas = standing.areas();
+        if (standing.zones().length == 0
+                && areas.length < SmallKnot.MOST_CANDIDATES
+                && edges.length <= Word.MOST_EDGES) {
+            int written = write(areas, holders, edges);
+            for (int area : areas) {
+                words.add(answering.number(area, standing.wholeZones()));
             }
-            for (int zone : standing.zones()) {
-                add(zone, zone);
-            }
-            for (int zone : standing.wholeZones()) {
-                add(WHOLE, zone);
-            }
+            words.add(answering.number(standing.whole(), standing.wholeZones()));
+            words.set(place, words.get(place) | (1 << areas.length));
+            return Word.small(written, place);
         }
-        int knot = words.size();
-        for (int from = 0; from < numbers.size(); from += Knots.MOST_CANDIDATES) {
-            writePage(from, Math.min(numbers.size(), from + Knots.MOST_CANDIDATES), isMixed, edges, holders);
+        int[] candidates = standing.all();
+        for (int from = 0; from < candidates.length; from += LargeKnot.MOST_CANDIDATES) {
+            int to = Math.min(candidates.length, from + LargeKnot.MOST_CANDIDATES);
+            int[] some = Arrays.copyOfRange(candidates, from, to);
+            int page = words.grow(1);
+            int written = write(some, holders, edges);
+            for (int candidate : some) {
+                words.add(candidate);
+            }
+            words.set(page, LargeKnot.head(some.length, written, to == candidates.length));
         }
-        return knot;
+        return Word.large(place);
     }
 
-    private void add(int candidate, int number) {
-        candidates.add(candidate);
-        numbers.add(number);
-    }
-
-    private void writePage(int from, int to, boolean isMixed, int[] edges, int[] holders) {
-        int page = words.grow(2);
+    /** By bit, the candidates that hold the corner; the edges that bound any. Answers how many edges. */
+    private int write(int[] candidates, int[] holders, int[] edges) {
         int corner = 0;
-        for (int i = from; i < to; i++) {
-            words.add(numbers.get(i));
-            int candidate = candidates.get(i);
-            if (candidate == WHOLE || Arrays.binarySearch(holders, candidate) >= 0) {
-                corner |= 1 << (i - from);
+        for (int i = 0; i < candidates.length; i++) {
+            if (Arrays.binarySearch(holders, candidates[i]) >= 0) {
+                corner |= 1 << i;
             }
         }
+        words.add(corner);
         int written = 0;
         for (int edge : edges) {
             int bounded = 0;
-            for (int i = from; i < to; i++) {
-                if (shapes.isBounded(edge, candidates.get(i))) {
-                    bounded |= 1 << (i - from);
+            for (int i = 0; i < candidates.length; i++) {
+                if (shapes.isBounded(edge, candidates[i])) {
+                    bounded |= 1 << i;
                 }
             }
             if (bounded != 0) {
@@ -77,7 +66,6 @@ final class KnotTying {
                 written++;
             }
         }
-        words.set(page, Knots.head(to - from, written, isMixed, to == numbers.size()));
-        words.set(page + 1, corner);
+        return written;
     }
 }

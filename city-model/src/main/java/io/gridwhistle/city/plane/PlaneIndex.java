@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.Geometry;
  * Who holds a point: of some areas the first, of some zones all, exactly.
  *
  * <p>The plane is laid out in squares. A square that no border runs through answers at once. Where many do, it is cut into
- * smaller ones; where few do, it has a {@link Knots knot}. Areas and zones are known by their places in the lists that the
- * index is built of; the earlier goes first. Both contain their borders.
+ * smaller ones; where few do, it has a knot of them and of those they bound. Areas and zones are known by their places in
+ * the lists that the index is built of; the earlier goes first. Both contain their borders.
  *
  * @param <A> what is to be known of a point
  */
@@ -58,38 +58,27 @@ public final class PlaneIndex<A> {
         int y = (int) north;
         int side = shift;
         int word = words[(y >> side) * columns + (x >> side)];
-        while (!SquareLayout.isAnswer(word)) {
-            int place = SquareLayout.place(word);
-            if (SquareLayout.isKnot(word)) {
-                return search(place, x >> side << side, y >> side << side, x, y);
+        while (!Word.isAnswer(word)) {
+            int place = Word.place(word);
+            if (!Word.isCut(word)) {
+                int west = x >> side << side;
+                int south = y >> side << side;
+                return Word.isLarge(word)
+                        ? untie(place, west, south, x, y)
+                        : ready(SmallKnot.answer(words, place, Word.edges(word), west, south, x, y));
             }
             side -= SquareLayout.CUT_SHIFT;
-            word = words[place + ((y >> side & 3) << 2) + (x >> side & 3)];
+            word = words[place + (((y >> side) & 3) << 2) + ((x >> side) & 3)];
         }
         return ready(word);
     }
 
-    private A search(int knot, int west, int south, int x, int y) {
-        if (Knots.isMixed(words, knot)) {
-            return searchMixed(knot, west, south, x, y);
-        }
-        int page = knot;
-        while (true) {
-            int holders = Knots.holders(words, page, west, south, x, y);
-            // The last candidate of the last page holds whatever the others leave.
-            if (holders != 0) {
-                return ready(Knots.candidate(words, page, Integer.numberOfTrailingZeros(holders)));
-            }
-            page = Knots.next(words, page);
-        }
-    }
-
-    private A searchMixed(int knot, int west, int south, int x, int y) {
+    private A untie(int largeKnot, int west, int south, int x, int y) {
         int owner = NOBODY;
         var zones = new ArrayList<Integer>();
-        for (int page = knot; page >= 0; page = Knots.next(words, page)) {
-            for (int left = Knots.holders(words, page, west, south, x, y); left != 0; left &= left - 1) {
-                int shape = Knots.candidate(words, page, Integer.numberOfTrailingZeros(left));
+        for (int page = largeKnot; page >= 0; page = LargeKnot.next(words, page)) {
+            for (int left = LargeKnot.holders(words, page, west, south, x, y); left != 0; left &= left - 1) {
+                int shape = LargeKnot.candidate(words, page, Integer.numberOfTrailingZeros(left));
                 if (shape >= areas) {
                     zones.add(shape - areas);
                 } else if (owner == NOBODY) {
@@ -97,8 +86,7 @@ public final class PlaneIndex<A> {
                 }
             }
         }
-        zones.sort(null);
-        return answers.answer(owner, zones);
+        return zones.isEmpty() ? ready(owner == NOBODY ? areas : owner) : answers.answer(owner, zones);
     }
 
     @SuppressWarnings("unchecked")

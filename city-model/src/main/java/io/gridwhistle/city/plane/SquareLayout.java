@@ -5,13 +5,9 @@ import java.util.stream.IntStream;
 /**
  * Lays out the squares of an index: equal ones over the whole plane, and smaller ones in those where borders crowd.
  *
- * <p>A square has a word. It is the number of the answer that holds in all of it, or says where its {@link Knots knot}
- * begins, or where the words of the sixteen squares stand that it is cut into.
+ * <p>The {@link Word words} of the equal ones come first, row by row.
  */
 final class SquareLayout {
-    private static final int KNOT = 1 << 31;
-    private static final int CUT = 3 << 30;
-    private static final int PLACE = (1 << 30) - 1;
     /** A square is cut into 4 by 4. */
     static final int CUT_SHIFT = 2;
 
@@ -51,7 +47,7 @@ final class SquareLayout {
                         new int[0],
                         (square, west, south, through, holders) -> words.set(
                                 square, word(west, south, shift, through, holders, (long) ALLOWANCE * through.length)));
-        if (words.size() > PLACE) {
+        if (words.size() > Word.MOST_PLACES) {
             throw new IllegalArgumentException(
                     "boundaries of %d edges are too many for one index".formatted(edges.length));
         }
@@ -77,28 +73,16 @@ final class SquareLayout {
             int finer = shift - CUT_SHIFT;
             var cutting = new Cutting(shapes, west, south, finer, 1 << CUT_SHIFT, 1 << CUT_SHIFT, edges);
             if (PARTS + (long) PER_EDGE * cutting.edges() <= allowance) {
-                int at = words.grow(PARTS);
+                int at = words.alignToFour();
+                words.grow(PARTS);
                 cutting.forEachSquare(holders, (square, x, y, through, there) -> {
                     long part = (allowance - PARTS) * through.length / cutting.edges();
                     words.set(at + square, word(x, y, finer, through, there, part));
                 });
-                return CUT | at;
+                return Word.cut(at);
             }
         }
-        return KNOT | tying.tie(standing, edges, holders);
-    }
-
-    static boolean isAnswer(int word) {
-        return word >= 0;
-    }
-
-    /** Of a word that is no answer. */
-    static boolean isKnot(int word) {
-        return word << 1 >= 0;
-    }
-
-    static int place(int word) {
-        return word & PLACE;
+        return tying.tie(standing, edges, holders);
     }
 
     int shift() {

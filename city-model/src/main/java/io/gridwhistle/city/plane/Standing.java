@@ -1,6 +1,7 @@
 package io.gridwhistle.city.plane;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Who may hold a point of a square, by precedence. */
 final class Standing {
@@ -48,5 +49,17 @@ final class Standing {
 
     int[] wholeZones() {
         return wholeZones;
+    }
+
+    /** By precedence. */
+    int[] all() {
+        IntStream owners = whole == PlaneIndex.NOBODY
+                ? Arrays.stream(areas)
+                : IntStream.concat(Arrays.stream(areas), IntStream.of(whole));
+        return IntStream.concat(
+                        owners,
+                        IntStream.concat(Arrays.stream(zones), Arrays.stream(wholeZones))
+                                .sorted())
+                .toArray();
     }
 }
