@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The demo city, read the way the services read it. */
-record DemoTables(RoutingTables routing, Policies policies) {
+public record DemoTables(RoutingTables routing, Policies policies) {
     private static final String CITY = "city.json";
     private static final String GRID_SET = "grid-set.geojson";
     private static final String UNITS = "units.json";
     private static final String RESPONSIBILITIES = "responsibilities.json";
     private static final String POLICIES = "policies.json";
 
-    static DemoTables read() {
+    public static DemoTables read() {
         try {
             Path folder = Files.createTempDirectory("demo-city");
             DemoCity.writeTo(folder);
@@ -57,7 +57,7 @@ record DemoTables(RoutingTables routing, Policies policies) {
         return routing.city();
     }
 
-    GridSet gridSet() {
+    public GridSet gridSet() {
         return routing.gridSet();
     }
 }

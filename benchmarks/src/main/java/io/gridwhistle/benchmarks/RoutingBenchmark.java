@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From a point to its cells, beside plain JTS that answers the same; and on to the whole decision. */
+/** From a point to its cells, and on to the whole decision. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -37,7 +37,6 @@ public class RoutingBenchmark {
     private final DemoTables tables = DemoTables.read();
     private final GridSet gridSet = tables.gridSet();
     private final Router router = new Router(tables.routing());
-    private final LevelByLevel levels = new LevelByLevel(gridSet);
     private final List<CaseClass> classes = tables.city().classes();
     private List<Point> points = List.of();
     private int next;
@@ -58,12 +57,7 @@ public class RoutingBenchmark {
 
     @Benchmark
     public Object cells() {
-        return OwningCells.find(gridSet, nextPoint(), caseClass().code());
-    }
-
-    @Benchmark
-    public Object cellsBaselineJtsLevelByLevel() {
-        return levels.find(nextPoint());
+        return gridSet.locate(nextPoint());
     }
 
     /** With candidates, ladder and record. */

@@ -3,10 +3,10 @@ package io.gridwhistle.benchmarks.load;
 import java.lang.management.ManagementFactory;
 
 /** What a number was measured on. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String describe() {
+    public static String describe() {
         String memory =
                 ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                         ? "%.1f GiB".formatted(system.getTotalMemorySize() / (double) (1L << 30))

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A table of text: labels to the left, numbers to the right. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(Object... head) {
+    public Table(Object... head) {
         row(head);
     }
 
-    Table row(Object... cells) {
+    public Table row(Object... cells) {
         rows.add(Arrays.stream(cells).map(String::valueOf).toList());
         return this;
     }

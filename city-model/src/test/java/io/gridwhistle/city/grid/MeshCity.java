@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -20,7 +21,7 @@ import org.locationtech.jts.operation.overlayng.CoverageUnion;
 /**
  * A made-up city of as many districts as wanted, each about as finely divided as Erqi: 16 first-level grids, 160, 960, and
  * 5,760 micro-grids of eight crooked sides, which neighbours share vertex by vertex; and two exclusive grids a district,
- * which overlap.
+ * which overlap. Districts stand in as square a rectangle as their number allows.
  */
 public final class MeshCity {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
@@ -73,11 +74,12 @@ public final class MeshCity {
     private boolean isFirst = true;
 
     private MeshCity(int districts, OutputStream out) {
-        rows = (int) Math.round(Math.sqrt(districts));
+        int most = (int) Math.sqrt(districts);
+        rows = IntStream.rangeClosed(1, most)
+                .filter(it -> districts % it == 0)
+                .max()
+                .orElseThrow();
         columns = districts / rows;
-        if (rows * columns != districts) {
-            throw new IllegalArgumentException("%d districts make no rectangle".formatted(districts));
-        }
         this.out = out;
     }
 
