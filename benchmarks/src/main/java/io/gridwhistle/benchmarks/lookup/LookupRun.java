@@ -9,23 +9,33 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
 
-/** The command {@code lookup}: memory and building, agreement, and times as ratios to the baseline. */
+/** The command {@code lookup}: memory and building, agreement, and times as ratios to the baseline; or the parts named. */
 final class LookupRun {
     private static final int DISTRICTS = 20;
     private static final int POINTS = 1_000_000;
+    private static final List<String> PARTS = List.of("sizes", "agreement", "times");
 
     private LookupRun() {}
 
     public static void main(String[] args) throws RunnerException {
         System.out.println(Machine.describe());
-        System.out.println(Sizes.measure(1, DISTRICTS, 2 * DISTRICTS));
-        System.out.println(agreement());
-        System.out.println(times());
+        for (String part : args.length == 0 ? PARTS : List.of(args)) {
+            System.out.println(
+                    switch (part) {
+                        case "sizes" -> Sizes.measure(1, DISTRICTS, 2 * DISTRICTS);
+                        case "agreement" -> agreement();
+                        case "times" -> times();
+                        default -> "no part '%s'; there are %s".formatted(part, PARTS);
+                    });
+        }
     }
 
     private static String agreement() {
@@ -34,7 +44,7 @@ final class LookupRun {
         var head = new StringBuilder("%d districts, %d points, %d of them all vertices and all middles of edges\n"
                 .formatted(
                         DISTRICTS, points.size(), Places.BORDERS.draw(gridSet).size()));
-        var table = new Table("beside the grid set", (Object[]) Difference.values());
+        var table = new Table(row("beside the grid set", List.of(Difference.values())));
         row(table, "JTS_LEAF_AND_PARENTS, on the lattice", gridSet, new LeafAndParents(gridSet, Plane.LATTICE), points);
         for (How how : How.values()) {
             if (how != How.GRID_SET) {
@@ -48,11 +58,11 @@ final class LookupRun {
     }
 
     private static void row(Table table, String name, GridSet gridSet, Lookup lookup, List<Point> points) {
-        Object[] cells = Agreement.count(gridSet, lookup, points).values().toArray();
-        var row = new Object[cells.length + 1];
-        row[0] = name;
-        System.arraycopy(cells, 0, row, 1, cells.length);
-        table.row(row);
+        table.row(row(name, Agreement.count(gridSet, lookup, points).values()));
+    }
+
+    private static Object[] row(String name, Collection<?> cells) {
+        return Stream.concat(Stream.of(name), cells.stream()).toArray();
     }
 
     private static Table times() throws RunnerException {
@@ -61,19 +71,24 @@ final class LookupRun {
                         .param("districts", String.valueOf(DISTRICTS))
                         .build())
                 .run();
-        var table = new Table("points", "how", "ns", "±", "times as fast as JTS_LEAF_AND_PARENTS");
-        Map<Places, Double> baseline = new EnumMap<>(Places.class);
+        var table = new Table("points", "how", "ns, fastest", "times the baseline", "ns, median", "times the baseline");
+        Map<Places, Statistics> baseline = new EnumMap<>(Places.class);
         results.forEach(result -> {
             if (how(result) == How.JTS_LEAF_AND_PARENTS) {
-                baseline.put(places(result), nanos(result));
+                baseline.put(places(result), statistics(result));
             }
         });
-        results.forEach(result -> table.row(
-                places(result),
-                how(result),
-                number(nanos(result)),
-                number(result.getPrimaryResult().getScoreError()),
-                number(baseline.getOrDefault(places(result), Double.NaN) / nanos(result))));
+        for (RunResult result : results) {
+            Statistics own = statistics(result);
+            Statistics base = Objects.requireNonNull(baseline.get(places(result)));
+            table.row(
+                    places(result),
+                    how(result),
+                    number(own.getMin()),
+                    number(base.getMin() / own.getMin()),
+                    number(own.getPercentile(50)),
+                    number(base.getPercentile(50) / own.getPercentile(50)));
+        }
         return table;
     }
 
@@ -85,8 +100,8 @@ final class LookupRun {
         return Places.valueOf(result.getParams().getParam("places"));
     }
 
-    private static double nanos(RunResult result) {
-        return result.getPrimaryResult().getScore();
+    private static Statistics statistics(RunResult result) {
+        return result.getPrimaryResult().getStatistics();
     }
 
     private static String number(double number) {

@@ -65,7 +65,7 @@ public final class PlaneIndex<A> {
                 int south = y >> side << side;
                 return Word.isLarge(word)
                         ? untie(place, west, south, x, y)
-                        : ready(SmallKnot.answer(words, place, Word.edges(word), west, south, x, y));
+                        : ready(SmallKnot.answer(words, place, Word.edges(word), west, south, x, y, areas));
             }
             side -= SquareLayout.CUT_SHIFT;
             word = words[place + (((y >> side) & 3) << 2) + ((x >> side) & 3)];

@@ -3,7 +3,6 @@ package io.gridwhistle.city.plane;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -60,8 +59,23 @@ final class Shapes {
         return edges;
     }
 
-    IntStream bounded(int edge) {
-        return Arrays.stream(bounded, starts[edge], starts[edge + 1]);
+    /** All that any of these edges bounds. */
+    int[] bounded(int[] edges) {
+        var all = new Ints();
+        for (int edge : edges) {
+            for (int i = starts[edge]; i < starts[edge + 1]; i++) {
+                all.add(bounded[i]);
+            }
+        }
+        int[] sorted = all.toArray();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int shape : sorted) {
+            if (count == 0 || sorted[count - 1] != shape) {
+                sorted[count++] = shape;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     boolean isBounded(int edge, int shape) {

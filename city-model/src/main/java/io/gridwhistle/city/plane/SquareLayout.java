@@ -13,7 +13,7 @@ final class SquareLayout {
 
     private static final int PARTS = 1 << (2 * CUT_SHIFT);
     private static final int FEWEST_SQUARES = 1 << 10;
-    private static final int SQUARES_PER_EDGE = 4;
+    private static final int SQUARES_PER_EDGE = 16;
     /** So many edges are compared faster than the words of smaller squares are fetched from memory. */
     private static final int CROWD = 8;
     /** Of 2^7 units, some 14 centimetres. */

@@ -1,6 +1,7 @@
 package io.gridwhistle.city.plane;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Who may hold a point of a square, by precedence. */
@@ -12,19 +13,25 @@ final class Standing {
 
     /** Of a square that these edges run through, and whose corner these shapes hold; zones are numbered from one on. */
     Standing(Shapes shapes, int firstZone, int[] edges, int[] holders) {
-        int[] bounded = Arrays.stream(edges)
-                .flatMap(shapes::bounded)
-                .sorted()
-                .distinct()
-                .toArray();
-        int[] wholes = Arrays.stream(holders)
-                .filter(holder -> Arrays.binarySearch(bounded, holder) < 0)
-                .toArray();
+        int[] bounded = shapes.bounded(edges);
+        int[] wholes = some(holders, holder -> Arrays.binarySearch(bounded, holder) < 0);
         whole = wholes.length > 0 && wholes[0] < firstZone ? wholes[0] : PlaneIndex.NOBODY;
         int last = whole == PlaneIndex.NOBODY ? firstZone : whole;
-        areas = Arrays.stream(bounded).filter(area -> area < last).toArray();
-        zones = Arrays.stream(bounded).filter(zone -> zone >= firstZone).toArray();
-        wholeZones = Arrays.stream(wholes).filter(zone -> zone >= firstZone).toArray();
+        areas = some(bounded, area -> area < last);
+        zones = some(bounded, zone -> zone >= firstZone);
+        wholeZones = some(wholes, zone -> zone >= firstZone);
+    }
+
+    /** A stream would do; for millions of squares it takes seconds. */
+    private static int[] some(int[] shapes, IntPredicate which) {
+        int[] some = new int[shapes.length];
+        int count = 0;
+        for (int shape : shapes) {
+            if (which.test(shape)) {
+                some[count++] = shape;
+            }
+        }
+        return count == shapes.length ? shapes : Arrays.copyOf(some, count);
     }
 
     /** Nobody who counts has an edge through it. */
@@ -40,6 +47,10 @@ final class Standing {
     /** The first area that holds all of it, or nobody. */
     int whole() {
         return whole;
+    }
+
+    boolean hasWhole() {
+        return whole != PlaneIndex.NOBODY || wholeZones.length > 0;
     }
 
     /** With edges through it. */
