@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,12 @@ public final class GridSet {
         }
     }
 
+    /** {@code floor}: none for the building as a whole. */
+    private record Indoors(String building, @Nullable String floor) {}
+
     private final Map<CellCode, Cell> cells = new LinkedHashMap<>();
     private final List<Declaration> declarations;
-    private final Map<String, List<Cell>> buildings = new HashMap<>();
+    private final Map<Indoors, Cell> buildings = new HashMap<>();
     private final List<Cell> districts;
     private final Frame frame;
     private final SpotIndex index;
@@ -58,9 +62,7 @@ public final class GridSet {
         for (Cell cell : document.cells()) {
             cells.put(cell.code(), cell);
             if (cell.building() != null) {
-                buildings
-                        .computeIfAbsent(cell.building(), it -> new ArrayList<>())
-                        .add(cell);
+                add(cell.building(), cell);
             }
         }
         frame = Frame.around(cells.values().stream().map(Cell::geometry).toList());
@@ -68,6 +70,16 @@ public final class GridSet {
                 .filter(cell -> cell.level() == Level.DISTRICT && isOrdinary(cell))
                 .toList();
         index = new SpotIndex(this, frame);
+    }
+
+    private void add(String building, Cell cell) {
+        if (cell.floors().isEmpty()) {
+            buildings.putIfAbsent(new Indoors(building, null), cell);
+        }
+        for (String floor : cell.floors()) {
+            var lowerCode = BinaryOperator.minBy(Comparator.comparing(Cell::code));
+            buildings.merge(new Indoors(building, floor), cell, lowerCode);
+        }
     }
 
     /** Errors: {@link InvalidGridSetException} with everything that keeps it from being looked up in. */
@@ -118,12 +130,8 @@ public final class GridSet {
 
     /** The cell of a building's floor, or of the building where the floor has none of its own. */
     public Optional<Cell> findBuilding(String building, @Nullable String floor) {
-        var named = buildings.getOrDefault(building, List.of()).stream();
-        return floor == null
-                ? named.filter(cell -> cell.floors().isEmpty()).findFirst()
-                : named.filter(cell -> cell.floors().isEmpty() || cell.floors().contains(floor))
-                        .min(Comparator.comparing((Cell cell) -> cell.floors().isEmpty())
-                                .thenComparing(Cell::code));
+        Cell named = floor == null ? null : buildings.get(new Indoors(building, floor));
+        return Optional.ofNullable(named == null ? buildings.get(new Indoors(building, null)) : named);
     }
 
     /** The cell that a place names: its building's, or its grid code's where it has no point that is more exact. */
