@@ -5,6 +5,7 @@ import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.OrderMessage.OrderAnswered;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
+import io.gridwhistle.events.OrderMessage.OrderRescheduled;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.kafka.EventCodec;
@@ -156,11 +157,27 @@ final class OrderBook {
     private static Entry after(Entry it, OrderMessage message) {
         return switch (message) {
             case OrderIssued _ -> it;
+            case OrderRescheduled other when other.clock() == ClockKind.HANDLE -> handledBy(it, other.deadline());
+            case OrderRescheduled _ -> it;
             case OrderAnswered answered -> with(it, answered.answer().code(), it.escalatedTo(), it.supplements());
             case OrderWithdrawn _ -> with(it, "withdrawn", it.escalatedTo(), it.supplements());
             case OrderEscalated up -> with(it, it.status(), up.toUnit().value(), it.supplements());
             case OrderSupplemented _ -> with(it, it.status(), it.escalatedTo(), it.supplements() + 1);
         };
+    }
+
+    private static Entry handledBy(Entry it, Instant deadline) {
+        return new Entry(
+                it.caseId(),
+                it.role(),
+                it.unit(),
+                it.classCode(),
+                it.address(),
+                deadline,
+                it.status(),
+                it.escalatedTo(),
+                it.supplements(),
+                it.applied());
     }
 
     private static Entry with(Entry it, String status, String escalatedTo, int supplements) {

@@ -20,15 +20,56 @@ create table sla_board (
   unit text,
   desk text,
   state text not null,
+  level text,
+  due timestamptz not null,
   started_at timestamptz not null,
-  warn_at timestamptz not null,
-  deadline timestamptz not null,
+  warn_at timestamptz,
+  deadline timestamptz,
+  left_ms bigint,
+  suspended_until timestamptz,
   warned_at timestamptz,
   breached_at timestamptz,
   stopped_at timestamptz,
   primary key (case_id, clock)
 );
-create index on sla_board (deadline, case_id, clock) where stopped_at is null;
-create index on sla_board (state, deadline);
-create index on sla_board (desk, deadline);
-create index on sla_board (unit, deadline);
+-- A question asks each of the states it means by itself, in the order of what is due first: see SlaQuery.
+create index on sla_board (state, due, case_id, clock);
+create index on sla_board (district, state, due, case_id, clock);
+create index on sla_board (class_code, state, due, case_id, clock);
+create index on sla_board (desk, state, due, case_id, clock);
+create index on sla_board (unit, state, due, case_id, clock) where unit <> desk;
+
+create table supervised_case (
+  case_id text primary key,
+  class_code text not null,
+  district text,
+  status text not null,
+  listed boolean not null,
+  since timestamptz not null,
+  times int not null,
+  last timestamptz not null,
+  reason text not null,
+  follow_up_at timestamptz
+);
+create index on supervised_case (since, case_id) where listed;
+create index on supervised_case (district, since, case_id) where listed;
+
+create table operating_mode (
+  event_id text not null,
+  number int not null,
+  planned boolean not null,
+  place text not null,
+  mode text not null,
+  from_at timestamptz,
+  until_at timestamptz,
+  reason text not null,
+  actor text not null,
+  said_at timestamptz not null,
+  primary key (event_id, number)
+);
+
+create table plan_of_modes (
+  one boolean primary key,
+  event_id text not null,
+  said_at timestamptz not null
+);

@@ -2,6 +2,7 @@ package io.gridwhistle.benchmarks;
 
 import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.geo.Point;
+import io.gridwhistle.city.policy.Situation;
 import io.gridwhistle.dispatch.routing.Router;
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Actor;
@@ -20,10 +21,12 @@ import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
@@ -45,8 +48,16 @@ record CaseHistory(List<EventEnvelope<? extends CaseEvent>> events) {
         var place = new ReportedPlace(Crs.WGS84, point.lon(), point.lat(), "人民路口", null, null, null);
         var decision = new Router(tables.routing()).route(place, caseClass);
         Addressee lead = lead(decision);
+        var situation = Situation.ofCase(
+                        caseClass.code(), Severity.ORDINARY, OperatingMode.ORDINARY, decision.district())
+                .at(decision)
+                .ordering(lead.desk());
         var order = new Order(
-                ORDER, Role.LEAD, lead, true, tables.policies().orderDeadlines(caseClass.code(), START, false));
+                ORDER,
+                Role.LEAD,
+                lead,
+                true,
+                tables.timing().in(situation).orderDeadlines(START, DispatchCause.ACCEPTED));
         var unit = new Actor(ActorKind.UNIT, "unit", lead.unit());
         return new CaseHistory(List.of(
                 envelope(new CaseReported(
@@ -54,6 +65,7 @@ record CaseHistory(List<EventEnvelope<? extends CaseEvent>> events) {
                         "history",
                         tables.city().channels().getFirst().code(),
                         caseClass.code(),
+                        null,
                         caseClass.name(),
                         "路口东侧人行道上，" + caseClass.name() + "，已有行人避让，请尽快处置。",
                         place,

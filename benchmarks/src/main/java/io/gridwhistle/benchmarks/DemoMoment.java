@@ -19,6 +19,7 @@ record DemoMoment(Instant logTime, String source, Map<ReferenceKind, Object> ref
                         ReferenceKind.GRID_SET, tables.gridSet(),
                         ReferenceKind.UNITS, tables.routing().units(),
                         ReferenceKind.RESPONSIBILITIES, tables.routing().responsibilities(),
+                        ReferenceKind.CALENDARS, tables.calendars(),
                         ReferenceKind.POLICIES, tables.policies()));
     }
 

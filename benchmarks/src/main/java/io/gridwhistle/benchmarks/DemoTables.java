@@ -2,8 +2,10 @@ package io.gridwhistle.benchmarks;
 
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
-import io.gridwhistle.city.Policies;
+import io.gridwhistle.city.calendar.Calendars;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.policy.Policies;
+import io.gridwhistle.city.policy.Timing;
 import io.gridwhistle.dispatch.routing.RoutingTables;
 import io.gridwhistle.local.demo.DemoCity;
 import java.io.IOException;
@@ -13,11 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The demo city, read the way the services read it. */
-public record DemoTables(RoutingTables routing, Policies policies) {
+public record DemoTables(RoutingTables routing, Calendars calendars, Policies policies) {
     private static final String CITY = "city.json";
     private static final String GRID_SET = "grid-set.geojson";
     private static final String UNITS = "units.json";
     private static final String RESPONSIBILITIES = "responsibilities.json";
+    private static final String CALENDARS = "calendars.json";
     private static final String POLICIES = "policies.json";
 
     public static DemoTables read() {
@@ -44,6 +47,7 @@ public record DemoTables(RoutingTables routing, Policies policies) {
                         CityReferences.units(Files.readAllBytes(folder.resolve(UNITS))),
                         CityReferences.responsibilities(Files.readAllBytes(folder.resolve(RESPONSIBILITIES))),
                         CaseHistory.START),
+                CityReferences.calendars(Files.readAllBytes(folder.resolve(CALENDARS))),
                 CityReferences.policies(Files.readAllBytes(folder.resolve(POLICIES))));
     }
 
@@ -51,6 +55,10 @@ public record DemoTables(RoutingTables routing, Policies policies) {
         try (var files = Files.list(folder)) {
             return files.toList();
         }
+    }
+
+    Timing timing() {
+        return new Timing(city(), routing.units(), calendars, policies);
     }
 
     City city() {

@@ -18,12 +18,14 @@ public sealed interface IntakeEvent extends CaseEvent {
      *
      * @param district that the place lies in by the boundaries of that moment: who may see the case before it is
      *     dispatched; the owner is dispatch's to name
+     * @param severity as the platform says; absent where its class's usual one holds
      */
     record CaseReported(
             PlatformId platform,
             String externalId,
             ChannelCode channel,
             ClassCode classCode,
+            @Nullable Severity severity,
             String title,
             String description,
             ReportedPlace place,

@@ -35,6 +35,7 @@ public sealed interface OrderMessage {
             UnitCode unit,
             DispatchCause cause,
             ClassCode classCode,
+            Severity severity,
             @Nullable Double lon,
             @Nullable Double lat,
             @Nullable String address,
@@ -64,6 +65,13 @@ public sealed interface OrderMessage {
     record OrderEscalated(
             OrderId orderId, CaseId caseId, @Nullable ClockKind because, String toLevel, UnitCode toUnit)
             implements OrderMessage {}
+
+    /** A clock of your order has another deadline from now on, or stands still: then there is none. */
+    record OrderRescheduled(
+            OrderId orderId,
+            CaseId caseId,
+            ClockKind clock,
+            @Nullable Instant deadline) implements OrderMessage {}
 
     /** The petitioner or the platform added something; read it at the case's link. */
     record OrderSupplemented(OrderId orderId, CaseId caseId, Map<String, String> links) implements OrderMessage {}

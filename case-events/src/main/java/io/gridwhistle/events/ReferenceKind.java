@@ -6,5 +6,6 @@ public enum ReferenceKind implements Coded {
     UNITS,
     GRID_SET,
     RESPONSIBILITIES,
-    POLICIES
+    POLICIES,
+    CALENDARS
 }

@@ -9,14 +9,18 @@ import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
 import io.gridwhistle.events.DispatchEvent.RerouteDecided;
+import io.gridwhistle.events.EscalationEvent.ApprovalRefused;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EscalationEvent.CaseExtended;
 import io.gridwhistle.events.EscalationEvent.CaseResumed;
 import io.gridwhistle.events.EscalationEvent.CaseSupervised;
 import io.gridwhistle.events.EscalationEvent.CaseSuspended;
 import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.ClockPaused;
+import io.gridwhistle.events.EscalationEvent.ExtensionApproved;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EscalationEvent.SlaWarned;
+import io.gridwhistle.events.EscalationEvent.SuspensionApproved;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
@@ -63,7 +67,8 @@ public final class CaseLifecycle {
         return switch (event) {
             case CaseSupplemented added -> supplement(state, id, added);
             // Under a case that exists, a report adds to it: see isSupplement.
-            case CaseReported _, ClockArmed _, SlaWarned _, SlaBreached _ -> new Valid(state);
+            case CaseReported _, ClockArmed _, ClockPaused _, SlaWarned _, SlaBreached _, ApprovalRefused _ ->
+                new Valid(state);
             case CaseAccepted acceptance -> accept(state, acceptance);
             case CaseDeclined _ -> state.phase() == Phase.REPORTED ? end(state, Phase.DECLINED) : notNow(state);
             case CaseWithdrawn _ -> end(state, Phase.WITHDRAWN);
@@ -73,7 +78,10 @@ public final class CaseLifecycle {
             case FollowerJoined joined -> Linking.join(state, joined);
             case FollowerSupplemented it -> Linking.supplement(state, it);
             case FollowerLeft left -> Linking.leave(state, left);
-            case CaseExtended _, CaseSupervised _ -> whileIn(state, Phase::isOpen, state);
+            case CaseExtended _ -> whileIn(state, Phase::isOpen, state);
+            // A closed case may still wait for its follow-up.
+            case CaseSupervised _ -> whileIn(state, phase -> phase.isOpen() || phase == Phase.CLOSED, state);
+            case SuspensionApproved _, ExtensionApproved _ -> whileIn(state, Phase::isUnsolved, state);
             case CaseDispatched dispatched -> Ordering.dispatch(state, dispatched);
             case OrderAcknowledged answer -> Ordering.acknowledge(state, answer.orderId());
             case OrderReturned answer -> Ordering.giveBack(state, answer.orderId());
@@ -90,15 +98,15 @@ public final class CaseLifecycle {
                         state.withoutOpenOrders().turning(id).in(Phase.IN_CONSULTATION));
             case RerouteDecided decided -> reroute(state, id, decided);
             case CaseEscalated escalated -> escalate(state, escalated);
-            case CaseSuspended _ ->
-                whileIn(state, phase -> phase.isOpen() && !state.suspended(), state.suspended(true));
-            case CaseResumed _ -> whileIn(state, phase -> phase.isOpen() && state.suspended(), state.suspended(false));
+            case CaseSuspended suspension -> suspend(state, suspension);
+            case CaseResumed _ -> resume(state);
             case VerificationRequested request -> requestVerification(state, request.round());
             case CaseVerified verdict -> verify(state, id, verdict);
             case CaseClosed(var _, SharedAnswer with) when with != null -> Linking.answer(state, with);
             case CaseClosed _ -> state.phase() == Phase.VERIFIED ? end(state, Phase.CLOSED) : notNow(state);
-            case CaseFollowedUp _, SatisfactionScored _ -> from(state, Phase.CLOSED, Phase.CLOSED);
-            case CaseReopened _ -> from(state.tied(state.ties().loose()), Phase.CLOSED, Phase.REOPENED);
+            case CaseFollowedUp _, SatisfactionScored _ -> whileIn(state, Phase.CLOSED::equals, state.followedUp(true));
+            case CaseReopened _ ->
+                from(state.followedUp(false).tied(state.ties().loose()), Phase.CLOSED, Phase.REOPENED);
         };
     }
 
@@ -154,6 +162,21 @@ public final class CaseLifecycle {
                         && state.phase().isUnsolved()
                 ? new Void(VoidReason.ORDER_NOT_OPEN)
                 : whileIn(state, Phase::isUnsolved, state);
+    }
+
+    private static Outcome suspend(CaseState state, CaseSuspended suspension) {
+        if (state.suspended()) {
+            return new Void(VoidReason.ALREADY_SUSPENDED);
+        }
+        return suspension.turn().equals(state.turn())
+                ? whileIn(state, Phase::isUnsolved, state.suspended(true))
+                : overtaken(state);
+    }
+
+    private static Outcome resume(CaseState state) {
+        return state.suspended() || !state.phase().isOpen()
+                ? whileIn(state, Phase::isOpen, state.suspended(false))
+                : new Void(VoidReason.NOT_SUSPENDED);
     }
 
     private static Outcome requestVerification(CaseState state, int round) {

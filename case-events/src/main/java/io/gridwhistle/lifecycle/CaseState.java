@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     acknowledged or solved it
  * @param round how many times somebody was asked to verify the case
  * @param verdictDue somebody was asked and has not said yet
+ * @param suspended the handle clock stands still
+ * @param followedUp since the case was closed, the petitioner was asked or has said
  * @param ties to other cases that report the same thing
  */
 public record CaseState(
@@ -38,6 +40,7 @@ public record CaseState(
         int round,
         boolean verdictDue,
         boolean suspended,
+        boolean followedUp,
         Ties ties) {
 
     static CaseState reported(EventId reportedBy, CaseReported report) {
@@ -51,6 +54,7 @@ public record CaseState(
                 null,
                 null,
                 0,
+                false,
                 false,
                 false,
                 Ties.NONE);
@@ -69,12 +73,25 @@ public record CaseState(
                 round,
                 verdictDue,
                 suspended,
+                followedUp,
                 ties);
     }
 
     CaseState in(Phase next) {
         return new CaseState(
-                next, reportedBy, classCode, place, turn, orders, lead, answerable, round, verdictDue, suspended, ties);
+                next,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                orders,
+                lead,
+                answerable,
+                round,
+                verdictDue,
+                suspended,
+                followedUp,
+                ties);
     }
 
     CaseState turning(EventId next) {
@@ -90,22 +107,76 @@ public record CaseState(
                 round,
                 verdictDue,
                 suspended,
+                followedUp,
                 ties);
     }
 
     CaseState awaitingVerdict(int next) {
         return new CaseState(
-                phase, reportedBy, classCode, place, turn, orders, lead, answerable, next, true, suspended, ties);
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                orders,
+                lead,
+                answerable,
+                next,
+                true,
+                suspended,
+                followedUp,
+                ties);
     }
 
     CaseState withVerdict() {
         return new CaseState(
-                phase, reportedBy, classCode, place, turn, orders, lead, answerable, round, false, suspended, ties);
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                orders,
+                lead,
+                answerable,
+                round,
+                false,
+                suspended,
+                followedUp,
+                ties);
     }
 
     CaseState suspended(boolean next) {
         return new CaseState(
-                phase, reportedBy, classCode, place, turn, orders, lead, answerable, round, verdictDue, next, ties);
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                orders,
+                lead,
+                answerable,
+                round,
+                verdictDue,
+                next,
+                followedUp,
+                ties);
+    }
+
+    CaseState followedUp(boolean next) {
+        return new CaseState(
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                orders,
+                lead,
+                answerable,
+                round,
+                verdictDue,
+                suspended,
+                next,
+                ties);
     }
 
     CaseState tied(Ties next) {
@@ -121,6 +192,7 @@ public record CaseState(
                 round,
                 verdictDue,
                 suspended,
+                followedUp,
                 next);
     }
 
@@ -137,12 +209,25 @@ public record CaseState(
                 round,
                 verdictDue,
                 suspended,
+                followedUp,
                 ties);
     }
 
     CaseState answeredForBy(OrderId next) {
         return new CaseState(
-                phase, reportedBy, classCode, place, turn, orders, lead, next, round, verdictDue, suspended, ties);
+                phase,
+                reportedBy,
+                classCode,
+                place,
+                turn,
+                orders,
+                lead,
+                next,
+                round,
+                verdictDue,
+                suspended,
+                followedUp,
+                ties);
     }
 
     /** Whoever answers for the case now; nobody before it was dispatched. */
@@ -181,6 +266,7 @@ public record CaseState(
                 round,
                 verdictDue,
                 suspended,
+                followedUp,
                 ties);
     }
 }

@@ -41,6 +41,7 @@ final class Linking {
 
     private static CaseState follow(CaseState state, EventId id, CaseLinked linked) {
         return state.withoutOpenOrders()
+                .suspended(false)
                 .ledBy(null)
                 .turning(id)
                 .tied(state.ties().following(linked.first()))

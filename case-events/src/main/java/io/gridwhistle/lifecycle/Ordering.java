@@ -126,6 +126,7 @@ final class Ordering {
                 .ledBy(id)
                 .answeredForBy(id)
                 .turning(event)
+                .suspended(false)
                 .in(Phase.HANDLED));
     }
 }

@@ -28,5 +28,9 @@ public enum VoidReason implements Coded {
     /** As many cases follow this one as may. */
     TOO_MANY_FOLLOWERS,
     /** No such case follows this one by that link. */
-    NO_SUCH_FOLLOWER
+    NO_SUCH_FOLLOWER,
+    /** The case stands still already. */
+    ALREADY_SUSPENDED,
+    /** The case does not stand still, or no longer. */
+    NOT_SUSPENDED
 }

@@ -2,6 +2,7 @@ package io.gridwhistle.events;
 
 import io.gridwhistle.events.ControlEvent.ActivationCancelled;
 import io.gridwhistle.events.ControlEvent.ModeChanged;
+import io.gridwhistle.events.ControlEvent.ModesPlanned;
 import io.gridwhistle.events.ControlEvent.ReferenceActivated;
 import io.gridwhistle.events.ControlEvent.Tick;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
@@ -11,14 +12,18 @@ import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
 import io.gridwhistle.events.DispatchEvent.RerouteDecided;
+import io.gridwhistle.events.EscalationEvent.ApprovalRefused;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EscalationEvent.CaseExtended;
 import io.gridwhistle.events.EscalationEvent.CaseResumed;
 import io.gridwhistle.events.EscalationEvent.CaseSupervised;
 import io.gridwhistle.events.EscalationEvent.CaseSuspended;
 import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.ClockPaused;
+import io.gridwhistle.events.EscalationEvent.ExtensionApproved;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EscalationEvent.SlaWarned;
+import io.gridwhistle.events.EscalationEvent.SuspensionApproved;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
@@ -39,15 +44,18 @@ import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderAnswered;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
+import io.gridwhistle.events.OrderMessage.OrderRescheduled;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +90,7 @@ public final class Samples {
                         EXTERNAL_ID,
                         new ChannelCode("resident-snapshot"),
                         COMPLAINT,
+                        Severity.URGENT,
                         "亚细亚商场三楼退货被拒",
                         "A counter on the third floor refuses to take back a jacket. 持小票七日内退货被拒。",
                         SampleRouting.PLACE,
@@ -135,13 +144,39 @@ public final class Samples {
                         "市场监管主办",
                         DESK),
                 new RerouteDecided("zhengzhou-2026-07-01", EventId.ofContent(CASE, "case-reported", "sample")),
-                new ClockArmed(ClockKind.HANDLE, ORDER, at("02:12:05.250"), at("08:12:05.250"), at("10:12:05.250")),
+                new ClockArmed(
+                        ClockKind.HANDLE,
+                        ORDER,
+                        ArmingCause.STARTED,
+                        OperatingMode.HOLIDAY,
+                        at("02:12:05.250"),
+                        List.of(
+                                new Warning(WarningLevel.YELLOW, at("08:12:05.250")),
+                                new Warning(WarningLevel.RED, at("09:36:05.250"))),
+                        at("10:12:05.250")),
+                new ClockPaused(ClockKind.HANDLE, ORDER, Duration.ofMinutes(95)),
                 new SlaWarned(ClockKind.HANDLE, ORDER, WarningLevel.YELLOW, at("10:12:05.250")),
                 new SlaBreached(ClockKind.HANDLE, ORDER, at("10:12:05.250")),
                 new CaseEscalated(ClockKind.HANDLE, ORDER, SampleRouting.L1_STEP, List.of(SampleRouting.VACANT_STEP)),
-                new CaseSuspended(at("16:00:00"), "等待检测报告", DESK),
+                new SuspensionApproved(at("16:00:00"), "等待检测报告", "erqi-duty-leader", DESK),
+                new ExtensionApproved(at("12:00:00"), "节假日客流高峰", "erqi-duty-leader", DESK),
+                new ApprovalRefused(EventId.ofContent(CASE, "extension-approved", "sample"), RefusalReason.TOO_LONG),
+                new CaseSuspended(
+                        at("16:00:00"),
+                        "等待检测报告",
+                        "erqi-duty-leader",
+                        EventId.ofContent(CASE, "suspension-approved", "sample"),
+                        EventId.ofContent(CASE, "case-reported", "sample"),
+                        DESK),
                 new CaseResumed("检测报告已出", DESK),
-                new CaseExtended(ClockKind.HANDLE, at("12:00:00"), "节假日客流高峰", DESK),
+                new CaseExtended(
+                        ClockKind.HANDLE,
+                        ORDER,
+                        at("12:00:00"),
+                        "节假日客流高峰",
+                        "erqi-duty-leader",
+                        EventId.ofContent(CASE, "extension-approved", "sample"),
+                        DESK),
                 new CaseSupervised("媒体关注 (press interest)", at("06:00:00"), DESK),
                 new VerificationRequested(1, ORDER),
                 new CaseVerified(1, true, "现场核查属实", DESK),
@@ -162,10 +197,19 @@ public final class Samples {
                         new EventId("reference-activated.grid-set.zhengzhou-2026-04-20.1"),
                         DESK),
                 new ModeChanged(
-                        new DistrictCode("erqi"),
+                        new CellCode("410103"),
                         OperatingMode.HOLIDAY,
+                        at("00:00:00"),
                         Instant.parse("2026-05-05T16:00:00Z"),
                         "劳动节",
+                        DESK),
+                new ModesPlanned(
+                        List.of(new PlannedMode(
+                                new CellCode("erqi-tower-zone"),
+                                OperatingMode.MAJOR_EVENT,
+                                Instant.parse("2026-09-30T16:00:00Z"),
+                                Instant.parse("2026-10-07T16:00:00Z"),
+                                "国庆商圈活动")),
                         DESK),
                 new Tick(at("02:32:05.250")),
                 new OrderIssued(
@@ -176,6 +220,7 @@ public final class Samples {
                         SampleRouting.MALL,
                         DispatchCause.ACCEPTED,
                         COMPLAINT,
+                        Severity.URGENT,
                         SampleRouting.DECISION.lon(),
                         SampleRouting.DECISION.lat(),
                         SampleRouting.PLACE.address(),
@@ -189,6 +234,7 @@ public final class Samples {
                         ORDER, CASE, Answer.ACKNOWLEDGED, EventId.ofContent(CASE, "order-acknowledged", "sample")),
                 new OrderWithdrawn(ORDER, CASE, "案件已由上级网格解决"),
                 new OrderEscalated(ORDER, CASE, ClockKind.HANDLE, "l1", SampleRouting.STREET.unit()),
+                new OrderRescheduled(ORDER, CASE, ClockKind.HANDLE, at("12:00:00")),
                 new OrderSupplemented(ORDER, CASE, LINKS));
     }
 

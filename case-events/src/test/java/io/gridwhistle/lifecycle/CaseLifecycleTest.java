@@ -56,8 +56,9 @@ class CaseLifecycleTest {
     void nothing_that_ended_is_still_suspended() {
         goes("""
                 reported      | reported
-                suspended     | reported (suspended)
-                declined      | declined
+                accepted      | accepted
+                suspended     | accepted (suspended)
+                voided        | voided
                 """);
     }
 
@@ -498,16 +499,56 @@ class CaseLifecycleTest {
     void suspended_and_resumed() {
         goes("""
                 reported                               | reported
-                accepted                               | accepted
-                resumed                                | void: wrong-phase
-                suspended                              | accepted (suspended)
+                suspension approved                    | void: wrong-phase
                 suspended                              | void: wrong-phase
+                accepted                               | accepted
+                resumed                                | void: not-suspended
+                suspended                              | accepted (suspended)
+                suspended                              | void: already-suspended
                 dispatched 1 lead because accepted     | dispatched (suspended)
+                suspension approved                    | dispatched (suspended)
                 resumed                                | dispatched
-                resumed                                | void: wrong-phase
+                resumed                                | void: not-suspended
                 suspended                              | dispatched (suspended)
                 withdrawn                              | withdrawn
                 resumed                                | void: case-ended
+                suspended                              | void: case-ended
+                suspension approved                    | void: case-ended
+                extension approved                     | void: case-ended
+                """);
+    }
+
+    @Test
+    void what_is_handled_does_not_stand_still() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched
+                suspended                              | dispatched (suspended)
+                fed back 1                             | handled
+                suspension approved                    | void: wrong-phase
+                extension approved                     | void: wrong-phase
+                verification requested 1               | handled
+                verified 1 failed                      | rework
+                overtaken suspended                    | void: overtaken
+                """);
+    }
+
+    @Test
+    void a_closed_case_is_followed_up_or_scored_and_supervised_until_then() {
+        goes("""
+                reported                               | reported
+                accepted                               | accepted
+                dispatched 1 lead because accepted     | dispatched
+                fed back 1                             | handled
+                followed up                            | void: wrong-phase
+                verification requested 1               | handled
+                verified 1 passed                      | verified
+                closed                                 | closed
+                supervised                             | closed
+                followed up                            | closed
+                satisfaction scored                    | closed
+                withdrawn                              | void: case-ended
                 """);
     }
 

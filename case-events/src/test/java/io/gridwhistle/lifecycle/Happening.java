@@ -15,6 +15,7 @@ import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RerouteDecided;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.EscalationEvent.CaseSuspended;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
@@ -134,13 +135,15 @@ final class Happening {
         return new CaseDispatched(cause, sample.decidedAt(), sample.turn(), sample.decision(), orders);
     }
 
-    /** What dispatch decided as the case stands. */
+    /** What dispatch or escalation decided as the case stands. */
     static CaseEvent inTurn(CaseEvent event, EventId turn) {
         return switch (event) {
             case CaseDispatched it -> new CaseDispatched(it.cause(), it.decidedAt(), turn, it.decision(), it.orders());
             case ConsultationOpened it ->
                 new ConsultationOpened(it.reason(), it.centre(), it.invited(), turn, it.actor());
             case RerouteDecided it -> new RerouteDecided(it.gridSet(), turn);
+            case CaseSuspended it ->
+                new CaseSuspended(it.until(), it.reason(), it.approver(), it.approval(), turn, it.actor());
             default -> event;
         };
     }

@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.EscalationEvent.ApprovalRefused;
+import io.gridwhistle.events.EscalationEvent.CaseSupervised;
 import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.ClockPaused;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EscalationEvent.SlaWarned;
 import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
@@ -161,8 +164,9 @@ class ReachableStatesTest {
 
     private static boolean belongsTo(Phase end, CaseEvent event) {
         return switch (event) {
-            case CaseReported _, CaseSupplemented _, ClockArmed _, SlaWarned _, SlaBreached _ -> true;
-            case CaseFollowedUp _, SatisfactionScored _, CaseReopened _ -> end == Phase.CLOSED;
+            case CaseReported _, CaseSupplemented _ -> true;
+            case ClockArmed _, ClockPaused _, SlaWarned _, SlaBreached _, ApprovalRefused _ -> true;
+            case CaseFollowedUp _, SatisfactionScored _, CaseReopened _, CaseSupervised _ -> end == Phase.CLOSED;
             default -> false;
         };
     }
@@ -174,6 +178,13 @@ class ReachableStatesTest {
                 .filteredOn(ended -> ended.suspended()
                         || ended.orders().values().stream()
                                 .anyMatch(order -> order.status().isOpen()))
+                .isEmpty();
+    }
+
+    @Test
+    void only_an_unsolved_case_stands_still() {
+        assertThat(REACHABLE)
+                .filteredOn(state -> state.suspended() && !state.phase().isUnsolved())
                 .isEmpty();
     }
 

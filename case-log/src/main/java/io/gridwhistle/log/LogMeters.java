@@ -92,6 +92,15 @@ public final class LogMeters {
         decide.record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** What a decider remarked. */
+    public void remarked(String remark) {
+        Counter.builder("gridwhistle.decider.remarks")
+                .tag("remark", remark)
+                .description("What deciders remarked; alert on class-given-up")
+                .register(registry)
+                .increment();
+    }
+
     public void fired(Duration late) {
         lateness.record(late);
     }

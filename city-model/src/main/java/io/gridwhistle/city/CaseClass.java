@@ -2,6 +2,7 @@ package io.gridwhistle.city;
 
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Coded;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.ClassCode;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A class of cases (案件类别).
  *
  * @param first who is asked first; by default a component's owner (先属主后属地), an event's territory (先属地后属主)
+ * @param severity of a case whose report names none; by default ordinary
  * @param related when two reports are of the same thing; absent where they never are
  */
 public record CaseClass(
@@ -17,6 +19,7 @@ public record CaseClass(
         Kind kind,
         @Nullable First first,
         Acceptance acceptance,
+        @Nullable Severity severity,
         @Nullable String group,
         @Nullable Related related) {
 
@@ -40,7 +43,7 @@ public record CaseClass(
             @Nullable First first,
             Acceptance acceptance,
             @Nullable String group) {
-        this(code, name, kind, first, acceptance, group, null);
+        this(code, name, kind, first, acceptance, null, group, null);
     }
 
     public CaseClass {

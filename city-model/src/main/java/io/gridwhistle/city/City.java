@@ -1,6 +1,7 @@
 package io.gridwhistle.city;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
@@ -56,6 +57,11 @@ public record City(
 
     public List<ReturnReason> listReturnReasons() {
         return returnReasons == null ? ReturnReason.USUAL : returnReasons;
+    }
+
+    /** How urgent a case of this class is where its report does not say. */
+    public Severity severityOf(ClassCode code) {
+        return findClass(code).flatMap(it -> Optional.ofNullable(it.severity())).orElse(Severity.ORDINARY);
     }
 
     @JsonIgnore

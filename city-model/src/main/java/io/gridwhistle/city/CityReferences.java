@@ -1,5 +1,8 @@
 package io.gridwhistle.city;
 
+import io.gridwhistle.city.calendar.Calendars;
+import io.gridwhistle.city.policy.Policies;
+import io.gridwhistle.city.policy.Policy;
 import io.gridwhistle.events.Json;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
@@ -27,6 +30,10 @@ public final class CityReferences {
     /** The matrix's lines as they stand. */
     public static List<Responsibility> listResponsibilities(byte[] json) {
         return Json.READER.readValue(json, RESPONSIBILITIES);
+    }
+
+    public static Calendars calendars(byte[] json) {
+        return new Calendars(Json.READER.readValue(json, Calendars.Document.class));
     }
 
     public static Policies policies(byte[] json) {

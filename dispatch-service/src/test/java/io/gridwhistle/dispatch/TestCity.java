@@ -3,11 +3,12 @@ package io.gridwhistle.dispatch;
 import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
-import io.gridwhistle.city.Policy;
 import io.gridwhistle.city.Responsibility;
 import io.gridwhistle.city.Unit;
 import io.gridwhistle.city.grid.DrawnCity;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.policy.ClockRule;
+import io.gridwhistle.city.policy.Policy;
 import io.gridwhistle.dispatch.routing.RoutingTables;
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.ClockKind;
@@ -17,6 +18,7 @@ import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.UnitCode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,23 +45,25 @@ public record TestCity(DrawnCity map, List<Unit> units, List<Responsibility> mat
             null);
 
     private static final List<Policy> POLICIES = List.of(
-            new Policy(
+            Policy.forClass(
                     "lamp",
                     Map.of(
-                            ClockKind.ACKNOWLEDGE, Duration.ofHours(1),
-                            ClockKind.HANDLE, Duration.ofHours(4),
-                            ClockKind.OVERALL, Duration.ofHours(40)),
-                    0.5,
-                    0.8),
-            new Policy(
-                    Policy.ANY,
+                            ClockKind.ACKNOWLEDGE, ClockRule.of(Duration.ofHours(1)),
+                            ClockKind.HANDLE, ClockRule.of(Duration.ofHours(4)),
+                            ClockKind.OVERALL, ClockRule.of(Duration.ofHours(40)))),
+            Policy.forEverything(
                     Map.of(
-                            ClockKind.ACKNOWLEDGE, Duration.ofMinutes(20),
-                            ClockKind.HANDLE, Duration.ofHours(2),
-                            ClockKind.VERIFY, Duration.ofHours(1),
-                            ClockKind.OVERALL, Duration.ofHours(10)),
+                            ClockKind.ACKNOWLEDGE, ClockRule.of(Duration.ofMinutes(20)),
+                            ClockKind.HANDLE, ClockRule.of(Duration.ofHours(2)),
+                            ClockKind.VERIFY, ClockRule.of(Duration.ofHours(1)),
+                            ClockKind.OVERALL, ClockRule.of(Duration.ofHours(10))),
                     0.5,
-                    0.8));
+                    1));
+
+    private static final String CALENDARS = """
+            {"default": "office", "calendars": [{"code": "office", "name": "Office", "timeZone": "Asia/Shanghai",
+             "hours": {"monday": ["09:00-17:00"]}}]}
+            """;
 
     public static TestCity of(DrawnCity map, String units, String matrix) {
         return new TestCity(
@@ -67,7 +71,11 @@ public record TestCity(DrawnCity map, List<Unit> units, List<Responsibility> mat
                 rows(
                         units,
                         it -> new Unit(
-                                new UnitCode(it[0]), it[0], new DistrictCode(it[1]), coded(Unit.Kind.values(), it[2]))),
+                                new UnitCode(it[0]),
+                                it[0],
+                                new DistrictCode(it[1]),
+                                coded(Unit.Kind.values(), it[2]),
+                                null)),
                 rows(
                         matrix,
                         it -> new Responsibility(
@@ -96,6 +104,7 @@ public record TestCity(DrawnCity map, List<Unit> units, List<Responsibility> mat
             case GRID_SET -> map.geoJson();
             case RESPONSIBILITIES -> Json.MAPPER.writeValueAsBytes(matrix);
             case POLICIES -> Json.MAPPER.writeValueAsBytes(POLICIES);
+            case CALENDARS -> CALENDARS.getBytes(StandardCharsets.UTF_8);
         };
     }
 

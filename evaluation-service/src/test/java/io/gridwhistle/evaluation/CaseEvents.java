@@ -76,6 +76,7 @@ public final class CaseEvents {
                         "evaluated",
                         new ChannelCode("patrol"),
                         new ClassCode("litter"),
+                        null,
                         "",
                         "",
                         PLACE,

@@ -53,6 +53,7 @@ record Report(
                 externalId,
                 channel,
                 classCode,
+                null,
                 title,
                 description,
                 new ReportedPlace(location.crs(), location.lon(), location.lat(), null, null, null, null),

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What each id looks like, for those outside this package who have to write it down. */
 public final class IdShapes {
     static final Map<Class<?>, Shape> ALL = Map.of(
+            CalendarCode.class, Codes.SLUG,
             CaseId.class, Codes.CASE,
             CellCode.class, Codes.CELL,
             ChannelCode.class, Codes.SLUG,

@@ -44,6 +44,7 @@ final class CaseDecisions<S> {
     private final TimerStore timers;
     private final Sweep sweep;
     private final LogMeters meters;
+    private final Remarks remarks;
 
     CaseDecisions(
             Decider<S> decider,
@@ -62,6 +63,7 @@ final class CaseDecisions<S> {
         this.timers = timers;
         this.sweep = sweep;
         this.meters = meters;
+        this.remarks = new Remarks(meters);
     }
 
     void decide(Record<String, byte[]> record, EventEnvelope<CaseEvent> event) {
@@ -82,7 +84,13 @@ final class CaseDecisions<S> {
     }
 
     void fireDue() {
-        timers.takeDue(moment.logTime(), SLICE).forEach(this::fire);
+        for (int fired = 0; fired < SLICE; fired++) {
+            Optional<DueTimer> due = timers.takeFirst(moment.logTime());
+            if (due.isEmpty()) {
+                return;
+            }
+            fire(due.get());
+        }
     }
 
     /** What is left of the case's own timers after a slice; none, but after an outage. */
@@ -90,15 +98,24 @@ final class CaseDecisions<S> {
         if (timers.next() > moment.millis()) {
             return;
         }
-        S state = cases.load(caseId);
-        if (state != null) {
-            decider.timersOf(state).stream()
-                    .filter(timer -> !timer.due().isAfter(moment.logTime()))
-                    .map(timer -> new DueTimer(caseId, timer.name(), timer.due()))
-                    .sorted(Comparator.comparing(DueTimer::due))
-                    .filter(timers::take)
-                    .forEach(this::fire);
+        Optional<DueTimer> due = findDueOf(caseId);
+        while (due.isPresent()) {
+            fire(due.get());
+            due = findDueOf(caseId);
         }
+    }
+
+    /** Takes out the case's oldest timer, if it is due. */
+    private Optional<DueTimer> findDueOf(CaseId caseId) {
+        S state = cases.load(caseId);
+        return state == null
+                ? Optional.empty()
+                : decider.timersOf(state).stream()
+                        .filter(timer -> !timer.due().isAfter(moment.logTime()))
+                        .map(timer -> new DueTimer(caseId, timer.name(), timer.due()))
+                        .sorted(Comparator.comparing(DueTimer::due).thenComparing(DueTimer::name))
+                        .filter(timers::take)
+                        .findFirst();
     }
 
     private void fire(DueTimer timer) {
@@ -174,6 +191,7 @@ final class CaseDecisions<S> {
     }
 
     private void carryOut(CaseId caseId, @Nullable S before, Ready<S> ready) {
+        remarks.tell(ready.decision().remarks(), caseId, moment.logTime());
         save(caseId, before, ready.decision().state());
         for (Decision.TimerChange change : ready.decision().timers()) {
             switch (change) {

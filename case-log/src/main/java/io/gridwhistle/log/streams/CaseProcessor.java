@@ -3,6 +3,7 @@ package io.gridwhistle.log.streams;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ControlEvent.ActivationCancelled;
 import io.gridwhistle.events.ControlEvent.ModeChanged;
+import io.gridwhistle.events.ControlEvent.ModesPlanned;
 import io.gridwhistle.events.ControlEvent.ReferenceActivated;
 import io.gridwhistle.events.ControlEvent.Tick;
 import io.gridwhistle.events.EventEnvelope;
@@ -10,6 +11,7 @@ import io.gridwhistle.events.LogEvent;
 import io.gridwhistle.events.kafka.EventCodec;
 import io.gridwhistle.events.kafka.UnreadableRecordException;
 import io.gridwhistle.log.LogMeters;
+import io.gridwhistle.log.reference.Activation;
 import io.gridwhistle.log.reference.References;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * decided. So whatever was appended before a deadline counts, and whatever after does not. Where more are due than fire at
  * a time, those of the record's own case fire at least; the others follow, and before any record of theirs.
  *
- * <p>Where an activation asks for it, open cases are reconsidered: each before its next record, and of the others a few with
+ * <p>Where an activation asks for it, or another mode holds, open cases are reconsidered: each before its next record, and of the others a few with
  * every record, in the order of their ids. So what follows from a log depends on its records alone.
  */
 final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoing> {
@@ -100,7 +102,10 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
     public void process(Record<String, byte[]> record) {
         clock.read(record.timestamp());
         Task<S> now = task();
-        now.moment().moveTo(record.timestamp()).forEach(now.sweep()::begin);
+        now.moment().moveTo(record.timestamp()).forEach(this::holds);
+        if (now.moment().hasModeTurned()) {
+            modesTurned();
+        }
         now.decisions().fireDue();
         now.decisions().reconsiderNext();
         EventEnvelope<LogEvent> envelope;
@@ -114,24 +119,50 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         quiet &= envelope.event() instanceof Tick;
         switch (envelope.event()) {
             case CaseEvent _ -> now.decisions().decide(record, envelope.as(CaseEvent.class));
-            case ReferenceActivated it -> now.moment().apply(envelope.id(), it).ifPresent(now.sweep()::begin);
+            case ReferenceActivated it -> now.moment().apply(envelope.id(), it).ifPresent(this::holds);
             case ActivationCancelled it -> now.moment().apply(it);
             case Tick _ -> now.ticks().cameBack();
-            case ModeChanged mode -> now.moment().apply(mode);
+            case ModeChanged it -> {
+                now.moment().apply(it);
+                modesTurned();
+            }
+            case ModesPlanned it -> {
+                now.moment().apply(it);
+                modesTurned();
+            }
         }
         meters.sweeping(now.partition(), now.sweep().isUnderWay());
+    }
+
+    private void holds(Activation activation) {
+        if (decider.reconsidersAt() == Decider.Occasion.REROUTE) {
+            task().sweep().begin(activation);
+        }
+    }
+
+    private void modesTurned() {
+        if (decider.reconsidersAt() == Decider.Occasion.MODE) {
+            task().sweep().begin();
+        }
     }
 
     private void tickWhenDue() {
         Task<S> now = task();
         if (isDueByTheClock(now.timers().next())) {
             now.ticks().demand(now.timers().next());
-        } else if (isDueByTheClock(now.moment().nextReroute()) && now.sweep().mayConcernAny()) {
-            now.ticks().demand(now.moment().nextReroute());
+        } else if (isDueByTheClock(nextOccasion()) && now.sweep().mayConcernAny()) {
+            now.ticks().demand(nextOccasion());
         } else if (now.sweep().isUnderWay() && quiet) {
             now.ticks().demand(now.moment().millis());
         }
         quiet = true;
+    }
+
+    private long nextOccasion() {
+        return switch (decider.reconsidersAt()) {
+            case REROUTE -> task().moment().nextReroute();
+            case MODE -> task().moment().nextModeTurn();
+        };
     }
 
     /** And has not passed on the log. */

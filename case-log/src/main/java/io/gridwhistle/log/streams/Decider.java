@@ -35,14 +35,26 @@ public interface Decider<S> {
         throw new IllegalStateException("%s arms no timers".formatted(getClass().getSimpleName()));
     }
 
-    /** Whether an activation that re-routes may concern a case in this state; others are not even looked at. */
+    /** What makes a decider reconsider open cases. */
+    enum Occasion {
+        /** An activation that re-routes has come into force. */
+        REROUTE,
+        /** Another operating mode holds somewhere. */
+        MODE
+    }
+
+    default Occasion reconsidersAt() {
+        return Occasion.REROUTE;
+    }
+
+    /** Whether it may concern a case in this state; others are not even looked at. */
     default boolean mayMove(S state) {
         return false;
     }
 
     /**
-     * An activation that re-routes is in force: what follows for a case that it may concern. Asked at least once of each,
-     * and perhaps again before what it led to was read back.
+     * The occasion has come: what follows for a case that it may concern. Asked at least once of each, and perhaps again
+     * before what it led to was read back.
      */
     default Decision<S> reconsider(CaseId caseId, S state, Moment moment) {
         return Decision.nothing(state);

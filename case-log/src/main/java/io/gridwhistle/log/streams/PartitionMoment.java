@@ -2,6 +2,7 @@ package io.gridwhistle.log.streams;
 
 import io.gridwhistle.events.ControlEvent.ActivationCancelled;
 import io.gridwhistle.events.ControlEvent.ModeChanged;
+import io.gridwhistle.events.ControlEvent.ModesPlanned;
 import io.gridwhistle.events.ControlEvent.ReferenceActivated;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** How far a partition has been read: its log time, and the references in force at this place in it. */
 final class PartitionMoment implements Moment {
     private static final String LOG_TIME = "log-time";
+    private static final String MODES = "modes";
 
     private final KeyValueStore<String, String> store;
     private final References references;
@@ -29,8 +31,10 @@ final class PartitionMoment implements Moment {
     /** What the versions in force say, as far as anybody has asked. */
     private final Map<ReferenceKind, Object> held = new EnumMap<>(ReferenceKind.class);
 
+    private Modes modes;
     private long logTime;
     private long nextChange;
+    private long nextModeTurn;
 
     PartitionMoment(KeyValueStore<String, String> store, References references, String source) {
         this.store = store;
@@ -43,6 +47,9 @@ final class PartitionMoment implements Moment {
             activations.put(kind, ofKind == null ? Activations.NONE : Json.MAPPER.readValue(ofKind, Activations.class));
         }
         nextChange = first(listPending());
+        String said = store.get(MODES);
+        modes = said == null ? Modes.NONE : Json.MAPPER.readValue(said, Modes.class);
+        nextModeTurn = findModeTurn();
     }
 
     /** Log time never goes back: brokers' clocks may differ. What came into force with it, one of a kind. */
@@ -75,8 +82,41 @@ final class PartitionMoment implements Moment {
         change(event.kind(), activationsOf(event.kind()).without(event.activation()));
     }
 
-    void apply(ModeChanged mode) {
-        store.put("mode." + mode.district(), mode.mode().code());
+    void apply(ModeChanged word) {
+        change(modes.with(word, logTime()));
+    }
+
+    void apply(ModesPlanned plan) {
+        change(modes.planning(plan.modes(), logTime()));
+    }
+
+    private void change(Modes next) {
+        modes = next.since(logTime());
+        store.put(MODES, Json.MAPPER.writeValueAsString(modes));
+        nextModeTurn = findModeTurn();
+    }
+
+    private long findModeTurn() {
+        return modes.findTurnAfter(logTime()).map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    }
+
+    /** When another mode may hold somewhere; {@link Long#MAX_VALUE} where none is to come. */
+    long nextModeTurn() {
+        return nextModeTurn;
+    }
+
+    /** Whether log time has reached that, since it was last asked. */
+    boolean hasModeTurned() {
+        if (logTime < nextModeTurn) {
+            return false;
+        }
+        change(modes);
+        return true;
+    }
+
+    @Override
+    public ModeInForce mode(List<String> places, Instant at) {
+        return modes.find(places, at);
     }
 
     private Activations activationsOf(ReferenceKind kind) {

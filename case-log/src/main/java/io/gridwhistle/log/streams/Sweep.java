@@ -11,7 +11,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases of a partition an activation that re-routes may move, and how far they have been reconsidered.
+ * Which cases of a partition an activation that re-routes, or another mode, may move, and how far they have been
+ * reconsidered.
  *
  * <p>All of it stands in the partition's store: the cases that may move, as an index by id, and a cursor in it. So a sweep
  * costs what there is to reconsider, goes on where it was after a crash, and stops nowhere else at a replay.
@@ -21,8 +22,8 @@ final class Sweep {
     private static final String MOVABLE = "movable/";
     private static final String END = "movable0";
 
-    /** The cases up to {@code after} have been reconsidered because of this activation. */
-    record Cursor(EventId activation, ReferenceKind kind, String after) {}
+    /** The cases up to {@code after} have been reconsidered: because of this activation, or of the modes. */
+    record Cursor(@Nullable EventId activation, @Nullable ReferenceKind kind, String after) {}
 
     private final KeyValueStore<String, String> store;
     private @Nullable Cursor cursor;
@@ -38,6 +39,11 @@ final class Sweep {
         if (activation.reroute()) {
             moveTo(new Cursor(activation.id(), activation.kind(), ""));
         }
+    }
+
+    /** Another mode may hold somewhere. */
+    void begin() {
+        moveTo(new Cursor(null, null, ""));
     }
 
     boolean isUnderWay() {
@@ -73,15 +79,19 @@ final class Sweep {
         if (at == null) {
             return List.of();
         }
-        boolean superseded = moment.findActivation(at.kind())
-                .filter(it -> it.id().equals(at.activation()))
-                .isEmpty();
-        List<CaseId> next = superseded ? List.of() : list(at.after(), most);
+        List<CaseId> next = isSuperseded(at, moment) ? List.of() : list(at.after(), most);
         moveTo(
                 next.size() < most
                         ? null
                         : new Cursor(at.activation(), at.kind(), next.getLast().value()));
         return next;
+    }
+
+    private static boolean isSuperseded(Cursor at, PartitionMoment moment) {
+        return at.kind() != null
+                && moment.findActivation(at.kind())
+                        .filter(it -> it.id().equals(at.activation()))
+                        .isEmpty();
     }
 
     private List<CaseId> list(String after, int most) {

@@ -4,8 +4,7 @@ import io.gridwhistle.events.id.CaseId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -47,23 +46,18 @@ final class TimerStore {
         nextWasCancelled |= due.toEpochMilli() == next;
     }
 
-    /** Takes out up to {@code most} timers due at or before {@code now}, oldest first. */
-    List<DueTimer> takeDue(Instant now, int most) {
-        if (next > now.toEpochMilli()) {
-            return List.of();
+    /** Takes out the oldest timer, if it is due at {@code now}; firing it may arm another that is due as well. */
+    Optional<DueTimer> takeFirst(Instant now) {
+        if (next() > now.toEpochMilli()) {
+            return Optional.empty();
         }
-        var due = new ArrayList<DueTimer>();
-        var keys = new ArrayList<Bytes>();
-        try (var range = store.range(bound(0), bound(now.toEpochMilli() + 1))) {
-            while (range.hasNext() && due.size() < most) {
-                Bytes key = range.next().key;
-                keys.add(key);
-                due.add(timer(key));
-            }
+        Bytes key;
+        try (var range = store.range(bound(next), null)) {
+            key = range.next().key;
+            next = range.hasNext() ? dueOf(range.next().key) : Long.MAX_VALUE;
         }
-        keys.forEach(store::delete);
-        next = first();
-        return due;
+        store.delete(key);
+        return Optional.of(timer(key));
     }
 
     /** Takes out one timer; whether it was still armed. */
@@ -73,10 +67,18 @@ final class TimerStore {
         return armed;
     }
 
+    /**
+     * Nothing is due before {@code next}. Where timers were taken out there are marks of it, thousands after an outage, and
+     * who began before them would read over all of them.
+     */
     private long first() {
-        try (var all = store.all()) {
-            return all.hasNext() ? timer(all.next().key).due().toEpochMilli() : Long.MAX_VALUE;
+        try (var range = store.range(bound(next), null)) {
+            return range.hasNext() ? dueOf(range.next().key) : Long.MAX_VALUE;
         }
+    }
+
+    private static long dueOf(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong();
     }
 
     private static Bytes bound(long millis) {

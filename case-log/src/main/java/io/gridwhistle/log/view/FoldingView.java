@@ -1,6 +1,7 @@
 package io.gridwhistle.log.view;
 
 import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ControlEvent;
 import io.gridwhistle.events.id.CaseId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,11 @@ public abstract class FoldingView<S> implements View {
 
     protected abstract Mono<Void> write(List<Changed<S>> changed);
 
+    /** Control events of a batch; each stands on every partition, and may be an old one where a partition is behind. */
+    protected Mono<Void> writeControl(List<Logged> events) {
+        return Mono.empty();
+    }
+
     @Override
     public final String name() {
         return name;
@@ -38,6 +44,14 @@ public abstract class FoldingView<S> implements View {
 
     @Override
     public final Mono<Void> apply(List<Logged> batch) {
+        List<Logged> control = batch.stream()
+                .filter(logged -> logged.envelope().event() instanceof ControlEvent)
+                .toList();
+        Mono<Void> cases = applyToCases(batch);
+        return control.isEmpty() ? cases : cases.then(Mono.defer(() -> writeControl(control)));
+    }
+
+    private Mono<Void> applyToCases(List<Logged> batch) {
         List<Logged> events = batch.stream()
                 .filter(logged -> logged.envelope().event() instanceof CaseEvent
                         && logged.envelope().caseId() != null)

@@ -189,6 +189,25 @@ class CaseProcessorTest {
     }
 
     @Test
+    void whatADeciderRemarksIsCounted() {
+        append(100, CASE, "remark class-given-up");
+        append(200, CASE, "remark class-given-up");
+        append(300, CASE, "remark deadline-estimated");
+
+        assertThat(meters.get("gridwhistle.decider.remarks")
+                        .tag("remark", "class-given-up")
+                        .counter()
+                        .count())
+                .as("once a decision")
+                .isEqualTo(2);
+        assertThat(meters.get("gridwhistle.decider.remarks")
+                        .tag("remark", "deadline-estimated")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeDecidedIsParkedWithItsCauseAndItsCaseGoesOn() {
         append(100, CASE, "note a");
         append(200, CASE, "fail");
@@ -324,6 +343,35 @@ class CaseProcessorTest {
         assertThat(fired()).hasSize(601).doesNotHaveDuplicates();
         pass(10_000);
         assertThat(ticks).as("the log's own time had passed them all").isEmpty();
+    }
+
+    @Test
+    void whatAFiredTimerArmsTakesItsPlaceAmongWhatIsDue() {
+        append(100, CASE, "arm relay 1000");
+        append(100, OTHER, "arm x 1200");
+        append(100, OTHER, "arm y 1050");
+        append(100, OTHER, "cancel y 1050");
+
+        append(1_150, OTHER, "note");
+        assertThat(fired()).containsExactly("fire relay due 1000 @1150", "fire relayed due 1100 @1150");
+        append(10_000, OTHER, "note");
+        assertThat(fired()).last().isEqualTo("fire x due 1200 @10000");
+    }
+
+    @Test
+    void afterAnOutageACasesOwnTimersFireToTheLastBeforeItsNextRecord() {
+        for (int i = 0; i < 500; i++) {
+            append(1, CaseId.of(new PlatformId("zhenghaopai"), "crowd " + i), "arm x 1000");
+        }
+        append(1, CASE, "arm relay 5000");
+        decider.calls().clear();
+
+        append(10_000, CASE, "note");
+
+        assertThat(fired()).hasSize(502).endsWith("fire relay due 5000 @10000", "fire relayed due 5100 @10000");
+        assertThat(decider.calls()).last().asString().startsWith("note @10000");
+        pass(50);
+        assertThat(fired()).hasSize(502);
     }
 
     private List<String> fired() {

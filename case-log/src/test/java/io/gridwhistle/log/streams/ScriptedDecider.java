@@ -31,6 +31,20 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
     record Words(String all) {}
 
     private final List<String> calls = new ArrayList<>();
+    private final Occasion occasion;
+
+    ScriptedDecider() {
+        this(Occasion.REROUTE);
+    }
+
+    ScriptedDecider(Occasion occasion) {
+        this.occasion = occasion;
+    }
+
+    @Override
+    public Occasion reconsidersAt() {
+        return occasion;
+    }
 
     List<String> calls() {
         return calls;
@@ -51,6 +65,7 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
         switch (word[0]) {
             case "arm" -> draft.arm(word[1], Instant.ofEpochMilli(Long.parseLong(word[2])));
             case "cancel" -> draft.cancel(word[1], Instant.ofEpochMilli(Long.parseLong(word[2])));
+            case "remark" -> draft.remark(word[1]).remark(word[1]);
             case "fail" -> throw new IllegalStateException("no idea what to do");
             case "shout" -> say(draft, event, moment, "A".repeat(1_000_001));
             case "say" -> say(draft, event, moment, "said");
@@ -61,6 +76,15 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
                         event.requireCaseId(),
                         moment,
                         moment.findVersion(ReferenceKind.GRID_SET).orElse("nowhere"));
+            case "mode" ->
+                say(
+                        draft,
+                        UNITS_TOPIC,
+                        event.requireCaseId(),
+                        moment,
+                        moment.mode(List.of(word).subList(1, word.length))
+                                .mode()
+                                .code());
             case "ask" ->
                 say(
                         draft,
@@ -99,6 +123,12 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
         if (timer.name().equals("fail")) {
             throw new IllegalStateException("no idea what to do");
         }
+        if (timer.name().equals("relay")) {
+            Instant next = timer.due().plusMillis(100);
+            return new Decision.Draft()
+                    .arm("relayed", next)
+                    .leavingIn(new Words(state.all() + ", arm relayed " + next.toEpochMilli()));
+        }
         return Decision.nothing(state);
     }
 
@@ -109,8 +139,10 @@ final class ScriptedDecider implements Decider<ScriptedDecider.Words> {
 
     @Override
     public Decision<Words> reconsider(CaseId caseId, Words state, Moment moment) {
-        String version = moment.findVersion(ReferenceKind.GRID_SET).orElseThrow();
-        String moved = "moved to " + version;
+        String moved = "moved to "
+                + (occasion == Occasion.MODE
+                        ? moment.mode(List.of("erqi")).mode().code()
+                        : moment.findVersion(ReferenceKind.GRID_SET).orElseThrow());
         calls.add("reconsider @%d [%s]".formatted(moment.logTime().toEpochMilli(), state.all()));
         if (state.all().contains("stay") || state.all().contains(moved)) {
             return Decision.nothing(state);

@@ -6,14 +6,19 @@ import static org.mockito.Mockito.when;
 
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.ControlEvent.ActivationCancelled;
+import io.gridwhistle.events.ControlEvent.ModeChanged;
+import io.gridwhistle.events.ControlEvent.ModesPlanned;
 import io.gridwhistle.events.ControlEvent.ReferenceActivated;
 import io.gridwhistle.events.ControlEvent.Tick;
 import io.gridwhistle.events.EscalationEvent.CaseSupervised;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.LogEvent;
+import io.gridwhistle.events.OperatingMode;
+import io.gridwhistle.events.PlannedMode;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.kafka.EventCodec;
@@ -46,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * this machine's clock agrees with the broker's. What was appended to it can be replayed on another.
  */
 final class TestPartition implements AutoCloseable {
-    private final ScriptedDecider decider = new ScriptedDecider();
+    private final ScriptedDecider decider;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Long> ticks = new ArrayList<>();
     private final List<TestRecord<String, byte[]>> appended = new ArrayList<>();
@@ -56,6 +61,11 @@ final class TestPartition implements AutoCloseable {
     private long clock;
 
     TestPartition(Path stateFolder) {
+        this(stateFolder, Decider.Occasion.REROUTE);
+    }
+
+    TestPartition(Path stateFolder, Decider.Occasion occasion) {
+        decider = new ScriptedDecider(occasion);
         References references = mock();
         when(references.await(any(), any(), any())).thenAnswer(call -> {
             Function<byte[], ?> parser = call.getArgument(2);
@@ -110,6 +120,22 @@ final class TestPartition implements AutoCloseable {
                 null,
                 new ActivationCancelled(ReferenceKind.GRID_SET, "?", activation, Actor.system("test")),
                 new EventId("e"));
+    }
+
+    /** From when until when, where that is said. */
+    void say(long at, String place, OperatingMode mode, @Nullable Long from, @Nullable Long until) {
+        var event = new ModeChanged(
+                new CellCode(place),
+                mode,
+                from == null ? null : Instant.ofEpochMilli(from),
+                until == null ? null : Instant.ofEpochMilli(until),
+                "",
+                Actor.system("test"));
+        append(at, null, event, new EventId("e"));
+    }
+
+    void plan(long at, PlannedMode... modes) {
+        append(at, null, new ModesPlanned(List.of(modes), Actor.system("test")), new EventId("e"));
     }
 
     void tick(long at) {

@@ -1,7 +1,6 @@
 package io.gridwhistle.local;
 
-import io.gridwhistle.city.Policy;
-import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.city.policy.Policy;
 import io.gridwhistle.events.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,16 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
 /** Puts a city folder in force over the HTTP door, as an operator would; only where it differs from the last start's. */
 final class CityLoader {
     private static final TypeReference<List<Policy>> POLICIES = new TypeReference<>() {};
+
+    private static final List<String> FILES = List.of(
+            "city.json", "calendars.json", "units.json", "responsibilities.json", "policies.json", "grid-set.geojson");
 
     private final CityPlan plan;
     private final CityApi operator;
@@ -37,6 +36,7 @@ final class CityLoader {
                 return;
             }
             operator.insist("PUT", "/api/v1/city", file("city.json"));
+            operator.insist("PUT", "/api/v1/calendars", file("calendars.json"));
             operator.insist("PUT", "/api/v1/units", file("units.json"));
             operator.insist("PUT", "/api/v1/responsibilities", file("responsibilities.json"));
             operator.insist("PUT", "/api/v1/policies", policies());
@@ -53,26 +53,16 @@ final class CityLoader {
         return Files.readAllBytes(plan.folder().resolve(name));
     }
 
-    /** The policies, with their durations divided by the speed. */
     private byte[] policies() throws IOException {
         List<Policy> policies = Json.MAPPER.readValue(file("policies.json"), POLICIES);
         return Json.MAPPER.writeValueAsBytes(
-                policies.stream().map(policy -> faster(policy, plan.speed())).toList());
-    }
-
-    private static Policy faster(Policy policy, double speed) {
-        Map<ClockKind, Duration> clocks = new EnumMap<>(ClockKind.class);
-        policy.clocks()
-                .forEach((clock, duration) ->
-                        clocks.put(clock, Duration.ofMillis(Math.max(1, Math.round(duration.toMillis() / speed)))));
-        return new Policy(policy.classCode(), clocks, policy.rework(), policy.warnAt());
+                policies.stream().map(new Speed(plan.speed())::faster).toList());
     }
 
     private String fingerprint() throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (String name :
-                    List.of("city.json", "units.json", "responsibilities.json", "policies.json", "grid-set.geojson")) {
+            for (String name : FILES) {
                 digest.update(file(name));
             }
             digest.update(Double.toString(plan.speed()).getBytes(StandardCharsets.UTF_8));

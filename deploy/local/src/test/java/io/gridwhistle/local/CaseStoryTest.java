@@ -55,8 +55,9 @@ class CaseStoryTest {
         play("""
                 09:00:00.000 | reported        |
                 09:00:00.000 | accepted        | order-issued lead erqi-tower-zone-asia-mall-f3-chief, order-issued supervisor city-centre-410100, case-dispatched
-                09:16:00.000 | tick            | sla-warned acknowledge
-                09:19:59.999 | acknowledged 1  | order-answered 1
+                09:10:00.000 | tick            | sla-warned acknowledge blue
+                09:16:00.000 | tick            | sla-warned acknowledge orange
+                09:19:59.999 | acknowledged 1  | sla-warned acknowledge red, order-answered 1
                 09:40:00.000 | fed back 1      | order-answered 1, verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
                 10:00:00.000 | verified passed | order-answered 3, case-closed, order-withdrawn 2
                 """);
@@ -67,9 +68,9 @@ class CaseStoryTest {
         play("""
                 09:00:00.000 | reported        |
                 09:00:00.000 | accepted        | order-issued lead erqi-tower-zone-asia-mall-f3-chief, order-issued supervisor city-centre-410100, case-dispatched
-                09:16:00.000 | tick            | sla-warned acknowledge
+                09:16:00.000 | tick            | sla-warned acknowledge orange
                 09:20:00.000 | acknowledged 1  | sla-breached acknowledge, case-escalated l3, order-answered 1, order-escalated 1, order-issued lead erqi-tower-zone-asia-mall-chief, case-dispatched
-                09:30:00.000 | fed back 1      | order-answered 1, order-withdrawn 3, verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
+                09:30:00.000 | fed back 1      | sla-warned acknowledge blue, order-answered 1, order-withdrawn 3, verification-requested, order-issued verifier erqi-tower-zone-asia-mall-chief, case-dispatched
                 """);
     }
 
@@ -115,6 +116,7 @@ class CaseStoryTest {
                         "story",
                         new ChannelCode("resident-snapshot"),
                         new ClassCode("consumer-complaint"),
+                        null,
                         "拒绝退款",
                         "",
                         new ReportedPlace(null, null, null, null, "asia-mall", "3", null),

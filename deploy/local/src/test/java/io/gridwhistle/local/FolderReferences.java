@@ -19,7 +19,8 @@ final class FolderReferences {
             ReferenceKind.UNITS, "units.json",
             ReferenceKind.GRID_SET, "grid-set.geojson",
             ReferenceKind.RESPONSIBILITIES, "responsibilities.json",
-            ReferenceKind.POLICIES, "policies.json");
+            ReferenceKind.POLICIES, "policies.json",
+            ReferenceKind.CALENDARS, "calendars.json");
 
     private record Parsed(Object value) {}
 

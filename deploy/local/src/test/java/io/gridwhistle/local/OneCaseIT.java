@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The whole city on a real broker and a real database: what happens to a case. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -436,13 +437,68 @@ class OneCaseIT {
                                 Map.of("code", "x", "name", "x", "kind", "city-centre", "district", "410100"),
                                 Map.of("code", "y", "name", "y", "kind", "city-centre", "district", "410100"))),
                 "/1/kind");
+        assertThat(city.read("/api/v1/units")).isEqualTo(before);
+    }
+
+    @Test
+    @Order(6)
+    void policiesThatLeaveACaseOpenAreRefusedAndChangeNothing() {
+        var before = city.read("/api/v1/policies");
+        var handle = Map.of("time", "PT10H");
+        Map<String, Object> clocks = new HashMap<>(Map.of("acknowledge", handle, "handle", handle, "verify", handle));
+        var everything = Map.of("class", "*", "rework", 0.5, "ladder", 0.5, "clocks", clocks);
+
+        refusal(city.operator.put("/api/v1/policies", List.of(everything)), "/0/clocks/overall");
+        clocks.put("overall", Map.of("time", "PT9H"));
+        refusal(city.operator.put("/api/v1/policies", List.of(everything)), "/0/clocks/handle");
+        clocks.put("overall", Map.of("time", "PT10H"));
         refusal(
                 city.operator.put(
-                        "/api/v1/policies",
-                        List.of(Map.of(
-                                "class", "*", "clocks", Map.of("handle", "PT1H"), "rework", 0.5, "warnAt", 0.8))),
-                "/0/clocks/overall");
-        assertThat(city.read("/api/v1/units")).isEqualTo(before);
+                        "/api/v1/policies", List.of(everything, Map.of("class", "litter", "territory", "moon"))),
+                "/1/territory");
+        clocks.put("handle", Map.of("time", "PT1H", "workingDays", 1));
+        var twice = city.operator.put("/api/v1/policies", List.of(everything));
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/0/clocks/handle");
+        assertThat(city.read("/api/v1/policies")).isEqualTo(before);
+    }
+
+    @Test
+    @Order(6)
+    void calendarsAreReplacedWholeAndKeepWhatUnitsGoBy() {
+        var calendars = city.read("/api/v1/calendars");
+        assertThat(calendars.path("default").asString()).isEqualTo("office");
+        assertThat(city.operator.put("/api/v1/calendars", calendars).status()).isEqualTo(200);
+
+        var office = List.of(calendars.path("calendars").path(0));
+        refusal(city.operator.put("/api/v1/calendars", Map.of("default", "office", "calendars", office)), "/calendars");
+        refusal(city.operator.put("/api/v1/calendars", Map.of("default", "none", "calendars", office)), "/default");
+        var units = Json.MAPPER.writeValueAsString(city.read("/api/v1/units")).replace("\"duty\"", "\"nights\"");
+        var refused = city.operator.put("/api/v1/units", Json.MAPPER.readTree(units));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .endsWith("/calendar");
+        assertThat(city.read("/api/v1/calendars")).isEqualTo(calendars);
+    }
+
+    @Test
+    @Order(6)
+    void howUrgentACaseIsSaysHowMuchTimeThereIs() {
+        var urgent = billboard("an-emergency");
+        urgent.put("severity", "emergency");
+        var ordinary = city.awaitOrder(city.report(billboard("nothing-urgent")), "lead");
+        var emergency = city.awaitOrder(city.report(urgent), "lead");
+
+        // Seven days become 3,024 seconds, two hours 36.
+        assertThat(Duration.between(handle(emergency), handle(ordinary)))
+                .isBetween(Duration.ofSeconds(2_900), Duration.ofSeconds(2_990));
+        urgent.put("severity", "grave");
+        refusal(city.platform.post("/api/v1/cases", urgent), "/severity");
+    }
+
+    private static Instant handle(JsonNode order) {
+        return Instant.parse(order.path("deadlines").path("handle").asString());
     }
 
     @Test

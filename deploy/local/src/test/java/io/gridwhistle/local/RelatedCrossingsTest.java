@@ -217,6 +217,7 @@ class RelatedCrossingsTest {
                 id.value(),
                 new ChannelCode("resident-snapshot"),
                 new ClassCode("water-pipe-burst"),
+                null,
                 "水管爆裂",
                 "",
                 new ReportedPlace(null, null, null, null, "asia-mall", "3", null),

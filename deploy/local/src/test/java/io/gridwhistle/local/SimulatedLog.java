@@ -75,7 +75,8 @@ final class SimulatedLog {
             case OrderIssued it -> "%s %s %s".formatted(name(it), it.role().code(), it.unit());
             case OrderMessage it ->
                 "%s %s".formatted(name(it), it.orderId().value().substring(27));
-            case SlaWarned it -> name(it) + " " + it.clock().code();
+            case SlaWarned it ->
+                name(it) + " " + it.clock().code() + " " + it.level().code();
             case SlaBreached it -> name(it) + " " + it.clock().code();
             case CaseEscalated it -> name(it) + " " + it.to().level();
             case null -> "nothing";

@@ -4,6 +4,7 @@ import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * what it has not read back yet.
  *
  * @param openedAs class of the case when it was reported, or last reopened: whose overall clock runs, whatever it is now
+ * @param severity as it was reported, where it was
  * @param openedAt log time of the report, or of the last reopening: where the overall clock starts
  * @param open orders that their units believe to be theirs
  * @param asked units that were asked to lead since a human last decided; none is asked twice, unless boundaries took the
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 record DispatchCase(
         CaseState state,
         ClassCode openedAs,
+        @Nullable Severity severity,
         Instant openedAt,
         @Nullable RoutingDecision decision,
         Map<OrderId, Sent> open,
@@ -53,18 +56,41 @@ record DispatchCase(
 
     DispatchCase in(CaseState next) {
         return new DispatchCase(
-                next, openedAs, openedAt, decision, open, asked, returned, orders, dispatches, placed, rerouting);
+                next,
+                openedAs,
+                severity,
+                openedAt,
+                decision,
+                open,
+                asked,
+                returned,
+                orders,
+                dispatches,
+                placed,
+                rerouting);
     }
 
     DispatchCase decided(RoutingDecision next) {
         return new DispatchCase(
-                state, openedAs, openedAt, next, open, asked, returned, orders, dispatches, placed, rerouting);
+                state,
+                openedAs,
+                severity,
+                openedAt,
+                next,
+                open,
+                asked,
+                returned,
+                orders,
+                dispatches,
+                placed,
+                rerouting);
     }
 
     DispatchCase reopened(Instant at) {
         return new DispatchCase(
                         state,
                         state.classCode(),
+                        severity,
                         at,
                         decision,
                         open,
@@ -80,25 +106,69 @@ record DispatchCase(
     /** A human has decided: everybody may be asked again. */
     DispatchCase askingAnew() {
         return new DispatchCase(
-                state, openedAs, openedAt, decision, open, List.of(), List.of(), orders, dispatches, placed, rerouting);
+                state,
+                openedAs,
+                severity,
+                openedAt,
+                decision,
+                open,
+                List.of(),
+                List.of(),
+                orders,
+                dispatches,
+                placed,
+                rerouting);
     }
 
     DispatchCase placed(boolean next) {
         return new DispatchCase(
-                state, openedAs, openedAt, decision, open, asked, returned, orders, dispatches, next, rerouting);
+                state,
+                openedAs,
+                severity,
+                openedAt,
+                decision,
+                open,
+                asked,
+                returned,
+                orders,
+                dispatches,
+                next,
+                rerouting);
     }
 
     /** It was said that new boundaries take it elsewhere. */
     DispatchCase leaving() {
         return new DispatchCase(
-                state, openedAs, openedAt, decision, open, asked, returned, orders, dispatches, placed, state.turn());
+                state,
+                openedAs,
+                severity,
+                openedAt,
+                decision,
+                open,
+                asked,
+                returned,
+                orders,
+                dispatches,
+                placed,
+                state.turn());
     }
 
     /** These units may be asked to lead once more. */
     DispatchCase askable(Collection<UnitCode> again) {
         var rest = asked.stream().filter(unit -> !again.contains(unit)).toList();
         return new DispatchCase(
-                state, openedAs, openedAt, decision, open, rest, returned, orders, dispatches, placed, rerouting);
+                state,
+                openedAs,
+                severity,
+                openedAt,
+                decision,
+                open,
+                rest,
+                returned,
+                orders,
+                dispatches,
+                placed,
+                rerouting);
     }
 
     /** Who has an order to lead and gave no answer yet. */
@@ -132,6 +202,7 @@ record DispatchCase(
         return new DispatchCase(
                 state,
                 openedAs,
+                severity,
                 openedAt,
                 decision,
                 nextOpen,
@@ -147,7 +218,18 @@ record DispatchCase(
         var next = new LinkedHashMap<>(open);
         next.remove(id);
         return new DispatchCase(
-                state, openedAs, openedAt, decision, next, asked, returned, orders, dispatches, placed, rerouting);
+                state,
+                openedAs,
+                severity,
+                openedAt,
+                decision,
+                next,
+                asked,
+                returned,
+                orders,
+                dispatches,
+                placed,
+                rerouting);
     }
 
     /** Its unit has returned it. */
@@ -159,7 +241,18 @@ record DispatchCase(
         var next = new ArrayList<>(returned);
         next.add(sent.to().unit());
         return new DispatchCase(
-                        state, openedAs, openedAt, decision, open, asked, next, orders, dispatches, placed, rerouting)
+                        state,
+                        openedAs,
+                        severity,
+                        openedAt,
+                        decision,
+                        open,
+                        asked,
+                        next,
+                        orders,
+                        dispatches,
+                        placed,
+                        rerouting)
                 .without(id);
     }
 
@@ -177,6 +270,17 @@ record DispatchCase(
 
     DispatchCase dispatched() {
         return new DispatchCase(
-                state, openedAs, openedAt, decision, open, asked, returned, orders, dispatches + 1, placed, rerouting);
+                state,
+                openedAs,
+                severity,
+                openedAt,
+                decision,
+                open,
+                asked,
+                returned,
+                orders,
+                dispatches + 1,
+                placed,
+                rerouting);
     }
 }

@@ -1,5 +1,6 @@
 package io.gridwhistle.dispatch.decide;
 
+import io.gridwhistle.events.ArmingCause;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
@@ -10,6 +11,8 @@ import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
 import io.gridwhistle.events.DispatchEvent.RerouteDecided;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.ClockPaused;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
@@ -72,6 +75,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                 ? new DispatchCase(
                         state,
                         it.classCode(),
+                        it.severity(),
                         moment.logTime(),
                         null,
                         Map.of(),
@@ -143,6 +147,10 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             case OrderFedBack fedBack -> now.without(fedBack.orderId());
             case VerificationRequested request -> VerifierOrders.askToVerify(now, request.orderId(), step);
             case CaseVerified verdict -> VerifierOrders.afterVerification(now, verdict, step);
+            case ClockArmed it
+            when it.because() != ArmingCause.STARTED ->
+                Told.reschedule(now, it.orderId(), it.clock(), it.deadline(), step);
+            case ClockPaused it -> Told.reschedule(now, it.orderId(), it.clock(), null, step);
             case CaseLinked linked -> Following.begin(now, linked, step);
             case CaseUnlinked unlinked -> Following.end(before, now, unlinked, step);
             case FollowerJoined _, FollowerSupplemented _ -> Told.supplement(now, sent -> true, step);

@@ -1,17 +1,21 @@
 package io.gridwhistle.dispatch.decide;
 
-import io.gridwhistle.city.Policies;
 import io.gridwhistle.city.Unit;
+import io.gridwhistle.city.policy.Situation;
+import io.gridwhistle.city.policy.Terms;
+import io.gridwhistle.city.policy.Timing;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Issues the orders of one dispatch: to the units' topics, and to the log. */
@@ -34,6 +39,8 @@ final class Issue {
     private final Moment moment;
     private final @Nullable String traceparent;
     private final Decision.Draft draft;
+    private final Timing timing;
+    private final Severity severity;
     private final List<Order> orders = new ArrayList<>();
     private DispatchCase next;
 
@@ -45,11 +52,16 @@ final class Issue {
         this.traceparent = step.traceparent();
         this.draft = step.draft();
         this.next = before.decided(decision);
+        this.timing = Tables.timing(moment);
+        this.severity = timing.severity(before.state().classCode(), before.severity());
+        if (!timing.knows(before.state().classCode())) {
+            draft.remark("class-given-up");
+        }
     }
 
     Issue to(Addressee addressee, Role role) {
         OrderId id = OrderId.of(caseId, next.orders() + 1);
-        var order = new Order(id, role, addressee, isReturnable(addressee, role), deadlines(role));
+        var order = new Order(id, role, addressee, isReturnable(addressee, role), deadlines(role, addressee));
         orders.add(order);
         next = next.sent(id, new DispatchCase.Sent(role, addressee, cause));
         draft.emit(Topics.dispatch(addressee), envelope("order-issued", id, message(order)));
@@ -97,26 +109,39 @@ final class Issue {
         return next;
     }
 
-    private Map<ClockKind, Instant> deadlines(Role role) {
-        Policies policies = Tables.findPolicies(moment).orElse(null);
+    private Map<ClockKind, Instant> deadlines(Role role, Addressee to) {
+        var unplaced =
+                Situation.ofCase(next.state().classCode(), severity, OperatingMode.ORDINARY, decision.district());
+        Situation placed = unplaced.at(decision);
+        Terms terms = timing.in(placed.in(moment.mode(placed.places()).mode()).ordering(to.desk()));
         var deadlines = new EnumMap<ClockKind, Instant>(ClockKind.class);
-        if (policies == null) {
-            return deadlines;
-        }
         switch (role) {
-            case LEAD ->
-                deadlines.putAll(policies.orderDeadlines(
-                        next.state().classCode(), moment.logTime(), cause == DispatchCause.REWORK));
+            case LEAD -> deadlines.putAll(terms.orderDeadlines(moment.logTime(), cause));
             case VERIFIER ->
-                policies.findDeadline(next.state().classCode(), ClockKind.VERIFY, moment.logTime())
+                terms.findDeadline(ClockKind.VERIFY, moment.logTime())
                         .ifPresent(deadline -> deadlines.put(ClockKind.VERIFY, deadline));
             case CO_HANDLER, SUPERVISOR, FIRST_RECEIVER -> {
                 // They keep no clock of their own.
             }
         }
-        policies.findDeadline(next.openedAs(), ClockKind.OVERALL, next.openedAt())
-                .ifPresent(deadline -> deadlines.put(ClockKind.OVERALL, deadline));
+        deadlines.forEach((clock, deadline) -> {
+            if (terms.isEstimated(clock, moment.logTime(), deadline)) {
+                draft.remark("deadline-estimated");
+            }
+        });
+        overall().ifPresent(deadline -> deadlines.put(ClockKind.OVERALL, deadline));
         return deadlines;
+    }
+
+    /** It goes by what the case was opened as, and by the mode of then, whatever holds now. */
+    private Optional<Instant> overall() {
+        var opened = Situation.ofCase(
+                next.openedAs(),
+                timing.severity(next.openedAs(), next.severity()),
+                OperatingMode.ORDINARY,
+                decision.district());
+        return timing.in(opened.in(moment.mode(opened.places(), next.openedAt()).mode()))
+                .findDeadline(ClockKind.OVERALL, next.openedAt());
     }
 
     private OrderIssued message(Order order) {
@@ -129,6 +154,7 @@ final class Issue {
                 order.unit(),
                 cause,
                 next.state().classCode(),
+                severity,
                 decision.lon(),
                 decision.lat(),
                 place.address(),

@@ -1,13 +1,12 @@
 package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.city.CityReferences;
-import io.gridwhistle.city.Policies;
 import io.gridwhistle.city.Units;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.policy.Timing;
 import io.gridwhistle.dispatch.routing.RoutingTables;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.log.streams.Moment;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The references that hold at a moment, as dispatch uses them. */
@@ -34,7 +33,12 @@ final class Tables {
                 .orElseThrow(() -> new IllegalStateException("no %s is in force here".formatted(kind.code())));
     }
 
-    static Optional<Policies> findPolicies(Moment moment) {
-        return moment.findReference(ReferenceKind.POLICIES, CityReferences::policies);
+    /** Errors: {@link IllegalStateException} before the city is whole. */
+    static Timing timing(Moment moment) {
+        return new Timing(
+                require(moment, ReferenceKind.CITY, CityReferences::city),
+                require(moment, ReferenceKind.UNITS, CityReferences::units),
+                require(moment, ReferenceKind.CALENDARS, CityReferences::calendars),
+                require(moment, ReferenceKind.POLICIES, CityReferences::policies));
     }
 }

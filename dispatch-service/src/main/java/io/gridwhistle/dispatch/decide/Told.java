@@ -6,6 +6,7 @@ import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.OrderMessage.OrderAnswered;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
+import io.gridwhistle.events.OrderMessage.OrderRescheduled;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.Role;
@@ -15,12 +16,13 @@ import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.OrderLine;
 import io.gridwhistle.lifecycle.OrderStatus;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What is said to units about orders they have: answered, taken back, or added to. */
+/** What is said to units about orders they have: answered, taken back, timed otherwise, or added to. */
 final class Told {
     private Told() {}
 
@@ -80,6 +82,21 @@ final class Told {
                         step);
             }
         });
+        return now;
+    }
+
+    /** What is enforced is not what was printed any more. */
+    static DispatchCase reschedule(
+            DispatchCase now, @Nullable OrderId id, ClockKind clock, @Nullable Instant deadline, Step step) {
+        DispatchCase.Sent sent = id == null ? null : now.open().get(id);
+        if (id != null && sent != null) {
+            tell(
+                    id,
+                    sent.to(),
+                    "order-rescheduled." + step.eventId(),
+                    new OrderRescheduled(id, step.caseId(), clock, deadline),
+                    step);
+        }
         return now;
     }
 

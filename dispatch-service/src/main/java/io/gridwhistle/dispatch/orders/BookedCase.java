@@ -7,6 +7,8 @@ import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.DispatchEvent.OrderAcknowledged;
 import io.gridwhistle.events.DispatchEvent.OrderFedBack;
 import io.gridwhistle.events.DispatchEvent.OrderReturned;
+import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.ClockPaused;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.Role;
@@ -60,6 +62,10 @@ record BookedCase(
             case OrderReturned it ->
                 next.change(it.orderId(), order -> order.answered(logTime, it.note(), it.reasonCode()));
             case OrderFedBack it -> next.change(it.orderId(), order -> order.answered(logTime, it.result(), null));
+            case ClockArmed it
+            when it.orderId() != null -> next.change(it.orderId(), order -> order.timed(it.clock(), it.deadline()));
+            case ClockPaused it
+            when it.orderId() != null -> next.change(it.orderId(), order -> order.timed(it.clock(), null));
             default -> next;
         };
     }

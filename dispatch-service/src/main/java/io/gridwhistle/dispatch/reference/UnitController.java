@@ -4,8 +4,10 @@ import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Unit;
 import io.gridwhistle.city.Units;
+import io.gridwhistle.city.calendar.BusinessCalendar;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
+import io.gridwhistle.events.id.CalendarCode;
 import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.log.LogTopics;
 import io.gridwhistle.log.reference.References;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -54,7 +57,7 @@ final class UnitController {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("", String.valueOf(e.getMessage()));
         }
-        requireDistrictsAndCentres(units);
+        requireKnownAndCentred(units);
         return Mono.fromRunnable(() -> {
                     proof.requireFit(checked);
                     topics.ensureDispatch(checked.listAll().stream()
@@ -67,10 +70,15 @@ final class UnitController {
                 .map(Activated::of);
     }
 
-    private void requireDistrictsAndCentres(List<Unit> units) {
+    private void requireKnownAndCentred(List<Unit> units) {
         City city = references.active(ReferenceKind.CITY, CityReferences::city);
         var errors = new ArrayList<FieldError>();
         for (int i = 0; i < units.size(); i++) {
+            var calendar = units.get(i).calendar();
+            if (calendar != null && findCalendar(calendar).isEmpty()) {
+                errors.add(new FieldError(
+                        "/%d/calendar".formatted(i), "'%s' is no calendar in force".formatted(calendar)));
+            }
             var district = units.get(i).district();
             if (!district.equals(city.code())
                     && city.districts().stream().noneMatch(it -> it.code().equals(district))) {
@@ -84,6 +92,12 @@ final class UnitController {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
+    }
+
+    private Optional<BusinessCalendar> findCalendar(CalendarCode code) {
+        return references
+                .active(ReferenceKind.CALENDARS, CityReferences::calendars)
+                .find(code);
     }
 
     /** What nobody wants ends at the city's centre, so there is one; and no district has two that could disagree. */

@@ -94,6 +94,17 @@ class DispatchDeciderTest {
     }
 
     @Test
+    void aUnitHearsThatItsClockStandsStillOrRunsLonger() {
+        play('A', ACCEPTED + """
+                08:10 | paused #1         | west.street-office: #1 handle until further notice
+                08:20 | extended #1 12:00 | west.street-office: #1 handle until 12:00
+                08:30 | returned #1       | west.cleaning: cleaning asked as lead #3 (returned) acknowledge 08:50 handle 10:30 overall 18:00
+                      |                   | west.street-office: a-chief asked as first-receiver #4 (returned) overall 18:00
+                08:40 | extended #1 13:00 |
+                """);
+    }
+
+    @Test
     void anOrderThatIsReturnedTwiceIsReturnedOnce() {
         play('A', RETURNED + """
                 08:11 | returned #1 |
@@ -115,6 +126,17 @@ class DispatchDeciderTest {
     void whoeverSolvesItFirstSolvesItForBoth() {
         play('A', ESCALATED + """
                 08:25 | fed-back #1 | west.street-office: #3 withdrawn, another unit has solved the case
+                """);
+    }
+
+    @Test
+    void whatTheTopSolvesEverybodyBelowIsToldOf() {
+        play('A', ESCALATED + """
+                08:40 | escalated west-centre | west.street-office: #1 escalated to west-centre
+                      |                       | west.street-office: #3 escalated to west-centre
+                      |                       | west.west-centre: west-centre asked as lead #4 (escalated) acknowledge 09:00 handle 10:40 overall 18:00
+                09:00 | fed-back #4           | west.street-office: #1 withdrawn, another unit has solved the case
+                      |                       | west.street-office: #3 withdrawn, another unit has solved the case
                 """);
     }
 

@@ -51,7 +51,7 @@ final class DispatchStory {
     static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "story");
     static final String PRIVATE = "call me at 138 0000 0000";
     private static final String MEANWHILE = "meanwhile ";
-    private static final String DAY = "2025-11-20T%s:00Z";
+    static final String DAY = "2025-11-20T%s:00Z";
 
     private record Document(TestCity city, ReferenceKind kind) {}
 

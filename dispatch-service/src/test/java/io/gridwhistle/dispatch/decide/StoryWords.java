@@ -4,6 +4,7 @@ import io.gridwhistle.city.grid.DrawnCity;
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.ActorKind;
+import io.gridwhistle.events.ArmingCause;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.Crs;
@@ -14,6 +15,8 @@ import io.gridwhistle.events.DispatchEvent.OrderReturned;
 import io.gridwhistle.events.DispatchEvent.RedispatchDecided;
 import io.gridwhistle.events.DispatchEvent.RerouteDecided;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.EscalationEvent.ClockArmed;
+import io.gridwhistle.events.EscalationEvent.ClockPaused;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
@@ -31,8 +34,10 @@ import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
 import io.gridwhistle.events.IntakeEvent.FollowerSupplemented;
 import io.gridwhistle.events.LadderStep;
+import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.OrderMessage.OrderEscalated;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
+import io.gridwhistle.events.OrderMessage.OrderRescheduled;
 import io.gridwhistle.events.OrderMessage.OrderSupplemented;
 import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.ReportedPlace;
@@ -44,6 +49,7 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.id.UnitCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +85,16 @@ final class StoryWords {
             case "escalated" ->
                 new CaseEscalated(
                         ClockKind.ACKNOWLEDGE, word.length > 2 ? order(word[2]) : null, rung(about, state), List.of());
+            case "extended" ->
+                new ClockArmed(
+                        ClockKind.HANDLE,
+                        order(about),
+                        ArmingCause.EXTENDED,
+                        OperatingMode.ORDINARY,
+                        Instant.EPOCH,
+                        List.of(),
+                        Instant.parse(DispatchStory.DAY.formatted(word[2])));
+            case "paused" -> new ClockPaused(ClockKind.HANDLE, order(about), Duration.ofMinutes(30));
             case "to-verify" -> new VerificationRequested(Integer.parseInt(word[2]), order(about));
             case "passed", "failed" ->
                 new CaseVerified(
@@ -128,6 +144,7 @@ final class StoryWords {
                 "story",
                 new ChannelCode("resident-snapshot"),
                 new ClassCode("litter"),
+                null,
                 PRIVATE,
                 PRIVATE + addition,
                 place(letter),
@@ -189,6 +206,14 @@ final class StoryWords {
             }
             case OrderWithdrawn it -> "%s withdrawn, %s".formatted(number(it.orderId()), it.reason());
             case OrderEscalated it -> "%s escalated to %s".formatted(number(it.orderId()), it.toUnit());
+            case OrderRescheduled it ->
+                "%s %s until %s"
+                        .formatted(
+                                number(it.orderId()),
+                                it.clock().code(),
+                                it.deadline() == null
+                                        ? "further notice"
+                                        : it.deadline().toString().substring(11, 16));
             case OrderSupplemented it -> "%s supplemented".formatted(number(it.orderId()));
             case ConsultationOpened it ->
                 "consultation at %s with %s: %s".formatted(it.centre(), it.invited(), it.reason());

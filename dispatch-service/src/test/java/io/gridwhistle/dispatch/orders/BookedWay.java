@@ -76,6 +76,7 @@ final class BookedWay {
                 name,
                 new ChannelCode("resident-snapshot"),
                 new ClassCode("litter"),
+                null,
                 "",
                 "",
                 place(letter),

@@ -1,5 +1,6 @@
 package io.gridwhistle.escalation.board;
 
+import io.gridwhistle.escalation.mode.ModeBook;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.log.view.CaseStates;
 import io.gridwhistle.log.view.FoldingView;
@@ -11,17 +12,28 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Writes the SLA board. */
+/** Writes the SLA board, the list of supervised cases, and what was said of modes. */
 @Component
 final class SlaBoardView extends FoldingView<BoardCase> {
     private static final Rows<ClockRow> CLOCKS =
             new Rows<>("sla_board", List.of("case_id", "clock"), ClockRow.class, Rows.WhenThere.REPLACE);
 
+    private static final Rows<SupervisedRow> SUPERVISED =
+            new Rows<>("supervised_case", List.of("case_id"), SupervisedRow.class, Rows.WhenThere.REPLACE);
+
     private final DatabaseClient db;
 
-    SlaBoardView(DatabaseClient db) {
+    private final ModeBook modes;
+
+    SlaBoardView(DatabaseClient db, ModeBook modes) {
         super("sla-board", new CaseStates<>(db, BoardCase.class));
         this.db = db;
+        this.modes = modes;
+    }
+
+    @Override
+    protected Mono<Void> writeControl(List<Logged> events) {
+        return modes.write(events);
     }
 
     @Override
@@ -32,10 +44,16 @@ final class SlaBoardView extends FoldingView<BoardCase> {
     @Override
     protected Mono<Void> write(List<Changed<BoardCase>> changed) {
         return CLOCKS.write(
-                db,
-                changed.stream()
-                        .flatMap(it -> it.state().clocks().entrySet().stream()
-                                .map(clock -> ClockRow.of(it.id(), it.state(), clock.getKey(), clock.getValue())))
-                        .toList());
+                        db,
+                        changed.stream()
+                                .flatMap(it -> it.state().clocks().entrySet().stream()
+                                        .map(clock ->
+                                                ClockRow.of(it.id(), it.state(), clock.getKey(), clock.getValue())))
+                                .toList())
+                .then(SUPERVISED.write(
+                        db,
+                        changed.stream()
+                                .flatMap(it -> SupervisedRow.of(it.id(), it.state()).stream())
+                                .toList()));
     }
 }

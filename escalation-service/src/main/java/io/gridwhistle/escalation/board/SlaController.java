@@ -1,16 +1,9 @@
 package io.gridwhistle.escalation.board;
 
-import io.gridwhistle.log.web.CallerRole;
-import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.util.MultiValueMap;
@@ -22,22 +15,53 @@ import reactor.core.publisher.Mono;
 /** The SLA board: clocks by what is due first. */
 @RestController
 final class SlaController {
-    private static final int MOST = 500;
-    private static final int USUAL = 100;
-
+    /** A clock, and how much time it has left: below zero where it ran out, its own time where it stands still. */
     record ClockAnswer(
             String caseId,
             String clock,
+            String kind,
             @Nullable String orderId,
             String classCode,
             @Nullable String district,
             @Nullable String unit,
+            @Nullable String desk,
             String state,
+            @Nullable String level,
             Instant startedAt,
-            Instant warnAt,
-            Instant deadline,
+            @Nullable Instant warnAt,
+            @Nullable Instant deadline,
+            @Nullable Duration left,
+            @Nullable Instant suspendedUntil,
+            @Nullable Instant warnedAt,
             @Nullable Instant breachedAt,
-            @Nullable Instant stoppedAt) {}
+            @Nullable Instant stoppedAt) {
+
+        static ClockAnswer of(ClockRow row, Instant now) {
+            Duration left = row.leftMs() != null ? Duration.ofMillis(row.leftMs()) : null;
+            if (row.deadline() != null && row.stoppedAt() == null) {
+                left = Duration.ofMillis(Duration.between(now, row.deadline()).toMillis());
+            }
+            return new ClockAnswer(
+                    row.caseId(),
+                    row.clock(),
+                    row.kind(),
+                    row.orderId(),
+                    row.classCode(),
+                    row.district(),
+                    row.unit(),
+                    row.desk(),
+                    row.state(),
+                    row.level(),
+                    row.startedAt(),
+                    row.warnAt(),
+                    row.deadline(),
+                    left,
+                    row.suspendedUntil(),
+                    row.warnedAt(),
+                    row.breachedAt(),
+                    row.stoppedAt());
+        }
+    }
 
     record Page(List<ClockAnswer> clocks, @Nullable String next) {}
 
@@ -49,102 +73,23 @@ final class SlaController {
 
     @GetMapping("/api/v1/sla")
     Mono<Page> list(@RequestParam MultiValueMap<String, String> parameters, RequestContext context) {
-        var where = new StringJoiner(" and ", " where ", "").setEmptyValue("");
-        var bindings = new LinkedHashMap<String, Object>();
-        int limit = USUAL;
-        for (Map.Entry<String, String> parameter : parameters.toSingleValueMap().entrySet()) {
-            String value = parameter.getValue();
-            String name = parameter.getKey();
-            switch (name) {
-                case "state" -> {
-                    where.add("state = any(:state)");
-                    bindings.put(name, value.split(","));
-                }
-                case "unit" -> {
-                    where.add("(unit = :unit or desk = :unit)");
-                    bindings.put(name, value);
-                }
-                case "district", "class", "kind", "case" -> {
-                    where.add(column(name) + " = :" + name);
-                    bindings.put(name, value);
-                }
-                case "limit" -> limit = limit(value);
-                case "after" -> {
-                    where.add("(deadline, case_id, clock) > (:afterDeadline, :afterCase, :afterClock)");
-                    bindings.putAll(Cursor.read(value).bindings());
-                }
-                default ->
-                    throw ProblemException.invalid(
-                            "?" + name,
-                            "is no filter; there are state, unit, district, class, kind, case, limit, after");
-            }
-        }
-        var caller = context.caller();
-        if (!caller.is(CallerRole.OPERATOR) && !caller.is(CallerRole.AUDITOR)) {
-            where.add("(unit = :sight or desk = :sight)");
-            bindings.put("sight", caller.unit() == null ? "" : caller.unit().value());
-        } else if (!caller.mayActIn(null)) {
-            where.add("district = any(:sight)");
-            bindings.put("sight", caller.districts().toArray(String[]::new));
-        }
-        if (!parameters.containsKey("state") && !parameters.containsKey("case")) {
-            where.add("stopped_at is null");
-        }
-        int most = limit;
-        return db.sql("select * from sla_board" + where + " order by deadline, case_id, clock limit " + (most + 1))
-                .bindValues(bindings)
-                .mapProperties(ClockAnswer.class)
+        Instant now = Instant.now();
+        var query = SlaQuery.of(parameters, context.caller(), now);
+        return db.sql(query.sql())
+                .bindValues(query.bindings())
+                .mapProperties(ClockRow.class)
                 .all()
                 .collectList()
-                .map(found -> found.size() <= most
-                        ? new Page(found, null)
-                        : new Page(
-                                found.subList(0, most),
-                                Cursor.of(found.get(most - 1)).text()));
+                .map(found -> page(found, query.limit(), now));
     }
 
-    /** The last clock of a page. */
-    private record Cursor(Instant deadline, String caseId, String clock) {
-        static Cursor of(ClockAnswer last) {
-            return new Cursor(last.deadline(), last.caseId(), last.clock());
-        }
-
-        String text() {
-            String plain = "%s %s %s".formatted(deadline, caseId, clock);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-        }
-
-        static Cursor read(String text) {
-            try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
-                return new Cursor(Instant.parse(parts[0]), parts[1], parts[2]);
-            } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-                throw ProblemException.invalid("?after", "is the 'next' of an earlier answer");
-            }
-        }
-
-        Map<String, Object> bindings() {
-            return Map.of("afterDeadline", deadline, "afterCase", caseId, "afterClock", clock);
-        }
-    }
-
-    private static String column(String name) {
-        return switch (name) {
-            case "class" -> "class_code";
-            case "case" -> "case_id";
-            default -> name;
-        };
-    }
-
-    private static int limit(String value) {
-        try {
-            int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, as any other wrong number.
-        }
-        throw ProblemException.invalid("?limit", "is a number from 1 to " + MOST);
+    private static Page page(List<ClockRow> found, int limit, Instant now) {
+        List<ClockRow> shown = found.size() <= limit ? found : found.subList(0, limit);
+        ClockRow last = shown.isEmpty() ? null : shown.getLast();
+        return new Page(
+                shown.stream().map(row -> ClockAnswer.of(row, now)).toList(),
+                last == null || shown.size() == found.size()
+                        ? null
+                        : new SlaQuery.Cursor(last.due(), last.caseId(), last.clock()).text());
     }
 }

@@ -1,21 +1,96 @@
 package io.gridwhistle.escalation.clock;
 
 import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.events.DispatchCause;
+import io.gridwhistle.events.OperatingMode;
+import io.gridwhistle.events.Warning;
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.OrderLine;
 import io.gridwhistle.lifecycle.OrderStatus;
 import io.gridwhistle.lifecycle.Phase;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock of a case.
+ * A clock of a case. One timer stands for it: for the next thing that happens to it.
  *
  * @param orderId where it is an order's
+ * @param turn that the case had last taken when it started
+ * @param start from when its time counts; a pause moves it on
+ * @param warnings still to come, the earliest first
+ * @param pausedAt since when it stands still, with start, warnings and deadline as they were
+ * @param armed how often; tells one arming from another
+ * @param extended how often, and by whose word last
+ * @param plan what its deadline goes by
+ * @param alarm after its breach, where there is nobody it could go to
  */
 public record Clock(
-        ClockKind kind, @Nullable OrderId orderId, Instant start, Instant warnAt, Instant deadline, boolean breached) {
+        ClockKind kind,
+        @Nullable OrderId orderId,
+        EventId turn,
+        Instant start,
+        List<Warning> warnings,
+        Instant deadline,
+        @Nullable Instant pausedAt,
+        boolean breached,
+        int armed,
+        Extended extended,
+        Plan plan,
+        @Nullable Alarm alarm) {
+
+    /** To the millisecond, as log time is: a timer that is due between two of them would never be. */
+    public Clock {
+        start = start.truncatedTo(ChronoUnit.MILLIS);
+        deadline = deadline.truncatedTo(ChronoUnit.MILLIS);
+        warnings = warnings.stream()
+                .map(it -> new Warning(it.level(), it.at().truncatedTo(ChronoUnit.MILLIS)))
+                .toList();
+    }
+
+    /** @param last the approval of the last one */
+    record Extended(int times, @Nullable EventId last) {
+        static final Extended NEVER = new Extended(0, null);
+    }
+
+    /**
+     * What a deadline goes by.
+     *
+     * @param since when it was set: when the clock started, or was extended
+     * @param cause of its order, whose share of the time it has
+     * @param stricter the mode that has shortened it; absent where none has
+     */
+    record Plan(
+            Instant since,
+            @Nullable DispatchCause cause,
+            @Nullable Stricter stricter) {
+        Plan with(@Nullable Stricter next) {
+            return new Plan(since, cause, next);
+        }
+    }
+
+    /** @param planned the deadline without it */
+    record Stricter(OperatingMode mode, Instant planned) {
+        Stricter {
+            planned = planned.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    static Clock of(
+            ClockKind kind,
+            @Nullable OrderId orderId,
+            @Nullable DispatchCause cause,
+            EventId turn,
+            Instant start,
+            List<Warning> warnings,
+            Instant deadline) {
+        var plan = new Plan(start, cause, null);
+        return new Clock(kind, orderId, turn, start, warnings, deadline, null, false, 0, Extended.NEVER, plan, null);
+    }
 
     /** Its name within the case. */
     public static String name(ClockKind kind, @Nullable OrderId orderId) {
@@ -26,26 +101,91 @@ public record Clock(
         return name(kind, orderId);
     }
 
+    /** When something happens to it next by itself; never while it stands still. */
+    Optional<Instant> next() {
+        if (pausedAt != null) {
+            return Optional.empty();
+        }
+        if (breached) {
+            return Optional.ofNullable(alarm).map(Alarm::at);
+        }
+        return Optional.of(warnings.isEmpty() ? deadline : warnings.getFirst().at());
+    }
+
+    boolean isNeeded(CaseState state) {
+        return isNeeded(kind, orderId, turn, state);
+    }
+
+    boolean isRunning() {
+        return !breached && pausedAt == null;
+    }
+
+    /** The deadline that it has, or would have without a stricter mode. */
+    Instant planned() {
+        return plan.stricter() == null ? deadline : plan.stricter().planned();
+    }
+
+    Clock from(Instant nextStart, List<Warning> nextWarnings, Instant nextDeadline, Plan nextPlan) {
+        return new Clock(
+                kind,
+                orderId,
+                turn,
+                nextStart,
+                nextWarnings,
+                nextDeadline,
+                null,
+                breached,
+                armed + 1,
+                extended,
+                nextPlan,
+                alarm);
+    }
+
+    Clock pausedAt(Instant at) {
+        return new Clock(kind, orderId, turn, start, warnings, deadline, at, breached, armed, extended, plan, alarm);
+    }
+
+    Clock extendedBy(EventId approval) {
+        var next = new Extended(extended.times() + 1, approval);
+        return new Clock(kind, orderId, turn, start, warnings, deadline, pausedAt, breached, armed, next, plan, alarm);
+    }
+
+    Clock withWarnings(List<Warning> next) {
+        return new Clock(kind, orderId, turn, start, next, deadline, pausedAt, breached, armed, extended, plan, alarm);
+    }
+
     Clock asBreached() {
-        return new Clock(kind, orderId, start, warnAt, deadline, true);
+        return new Clock(kind, orderId, turn, start, List.of(), deadline, null, true, armed, extended, plan, alarm);
+    }
+
+    Clock alarming(@Nullable Alarm next) {
+        return new Clock(
+                kind, orderId, turn, start, warnings, deadline, pausedAt, breached, armed, extended, plan, next);
     }
 
     /**
      * Whether a case in this state still waits for what the clock measures; one that is not needed any more stops.
      *
      * <p>The overall clock is needed as long as the case is open: nothing but its end stops it.
+     *
+     * @param turn that the case had last taken when the clock started
      */
-    public static boolean isNeeded(ClockKind kind, @Nullable OrderId orderId, CaseState state) {
-        if (!state.phase().isOpen()) {
-            return false;
-        }
+    public static boolean isNeeded(ClockKind kind, @Nullable OrderId orderId, EventId turn, CaseState state) {
         OrderLine order = orderId == null ? null : state.orders().get(orderId);
+        Phase phase = state.phase();
         return switch (kind) {
-            case OVERALL -> true;
-            case ACCEPT -> state.phase() == Phase.REPORTED;
+            case OVERALL -> phase.isOpen();
+            case ACCEPT -> phase == Phase.REPORTED;
+            case DISPATCH ->
+                phase == Phase.ACCEPTED
+                        || phase == Phase.REOPENED
+                        || (phase == Phase.DISPATCHED && state.lead() == null);
             case ACKNOWLEDGE -> order != null && order.status() == OrderStatus.ISSUED && isLead(orderId, state);
             case HANDLE -> order != null && order.status().isOpen() && isLead(orderId, state);
             case VERIFY -> order != null && order.status().isOpen();
+            // What the centre decides is a turn; it is dispatched a moment later.
+            case CONSULTATION -> phase == Phase.IN_CONSULTATION && turn.equals(state.turn());
+            case FOLLOW_UP -> phase == Phase.CLOSED && !state.followedUp();
         };
     }
 

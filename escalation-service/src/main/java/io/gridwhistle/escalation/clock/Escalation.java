@@ -1,62 +1,75 @@
 package io.gridwhistle.escalation.clock;
 
-import io.gridwhistle.events.Actor;
+import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
-import io.gridwhistle.events.EscalationEvent.CaseSupervised;
+import io.gridwhistle.events.EscalationEvent.SlaBreached;
+import io.gridwhistle.lifecycle.OrderLine;
 import java.util.Objects;
 import java.util.Optional;
 
 /** A case goes up: because a clock of an order ran out, or because there was nobody to ask; on top, it is supervised. */
 final class Escalation {
-    private static final Actor ESCALATION = Actor.system("escalation");
-
     private Escalation() {}
 
-    /** A case that nobody was asked about waits for no clock: it goes to the first who is there at once. */
-    static void ofUnassigned(TimedCase now, CaseDispatched dispatched, Draft draft) {
-        long at = dispatched.decidedAt().toEpochMilli();
-        Ladder.climb(now.ladder(), null)
-                .ifPresentOrElse(
-                        climb -> draft.emit(
-                                new CaseEscalated(null, null, climb.to(), climb.skipped()), "unassigned", at),
-                        () -> draft.emit(
-                                new CaseSupervised("there is nobody to ask", null, ESCALATION), "unassigned", at));
+    /** Log time has reached the deadline and nothing had stopped the clock. */
+    static TimedCase breach(TimedCase now, Clock clock, Draft draft) {
+        draft.emit(
+                new SlaBreached(clock.kind(), clock.orderId(), clock.deadline()),
+                clock.name(),
+                clock.deadline().toEpochMilli());
+        return switch (InForce.terms(now, clock, draft.moment()).breachOf(clock.kind())) {
+            case ESCALATE -> climb(now, clock, draft);
+            case SUPERVISE -> Supervision.of(now, clock, reason(clock), draft);
+            case ALARM -> now;
+        };
     }
 
-    static void ofOrder(TimedCase now, Clock clock, Draft draft) {
-        var lead = now.state().lead() == null
+    private static String reason(Clock clock) {
+        return clock.kind() == ClockKind.OVERALL
+                ? "the overall clock has run out"
+                : "nobody has answered in time: " + clock.kind().code();
+    }
+
+    /** A case that nobody was asked about waits for no clock: it goes to the first who is there at once. */
+    static TimedCase ofUnassigned(TimedCase now, CaseDispatched dispatched, Draft draft) {
+        long at = dispatched.decidedAt().toEpochMilli();
+        Optional<Ladder.Climb> climb = Ladder.climb(now, null);
+        if (climb.isEmpty()) {
+            Supervision.announce("there is nobody to ask", draft, "unassigned", at);
+            return now;
+        }
+        draft.emit(new CaseEscalated(null, null, climb.get().to(), climb.get().skipped()), "unassigned", at);
+        return now.climbedTo(climb.get().unit());
+    }
+
+    private static TimedCase climb(TimedCase now, Clock clock, Draft draft) {
+        if (isGoingUp(now, clock)) {
+            return now;
+        }
+        OrderLine lead = now.state().lead() == null
                 ? null
                 : now.state().orders().get(now.state().lead());
-        Optional<Ladder.Climb> climb = Ladder.climb(now.ladder(), lead);
-        if (climb.isPresent() && isGoingUp(now, clock)) {
-            return;
+        Optional<Ladder.Climb> climb = Ladder.climb(now, lead);
+        if (climb.isEmpty()) {
+            return Supervision.of(now, clock, "the case is on top of the ladder", draft);
         }
-        if (climb.isPresent()) {
-            draft.emit(
-                    new CaseEscalated(
-                            clock.kind(),
-                            clock.orderId(),
-                            climb.get().to(),
-                            climb.get().skipped()),
-                    clock.name());
-        } else {
-            supervise("the case is on top of the ladder", clock, draft);
-        }
+        draft.emit(
+                new CaseEscalated(
+                        clock.kind(),
+                        clock.orderId(),
+                        climb.get().to(),
+                        climb.get().skipped()),
+                clock.name());
+        return now.climbedTo(climb.get().unit());
     }
 
-    /** The order's other clock ran out at the same reading, so the unit above has not been asked yet. */
+    /** The order's other clock ran out and has sent the case up, but the unit above has not been asked yet. */
     private static boolean isGoingUp(TimedCase now, Clock clock) {
         return now.clocks().values().stream()
                 .anyMatch(other -> other.breached()
+                        && other.alarm() == null
                         && other.kind() != clock.kind()
                         && Objects.equals(other.orderId(), clock.orderId()));
-    }
-
-    static void supervise(String reason, Clock clock, Draft draft) {
-        draft.emit(
-                new CaseSupervised(reason, null, ESCALATION),
-                clock.name(),
-                clock.deadline().toEpochMilli());
     }
 }

@@ -1,23 +1,29 @@
 package io.gridwhistle.escalation.clock;
 
-import io.gridwhistle.city.CityReferences;
-import io.gridwhistle.city.Policies;
+import io.gridwhistle.city.policy.Situation;
+import io.gridwhistle.city.policy.Timing;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.DispatchEvent.CaseDispatched;
-import io.gridwhistle.events.EscalationEvent.ClockArmed;
-import io.gridwhistle.events.EscalationEvent.SlaBreached;
-import io.gridwhistle.events.EscalationEvent.SlaWarned;
+import io.gridwhistle.events.DispatchEvent.ConsultationOpened;
+import io.gridwhistle.events.DispatchEvent.RerouteDecided;
+import io.gridwhistle.events.EscalationEvent.CaseSupervised;
+import io.gridwhistle.events.EscalationEvent.ExtensionApproved;
+import io.gridwhistle.events.EscalationEvent.SuspensionApproved;
+import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
+import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.Order;
-import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.events.Role;
-import io.gridwhistle.events.WarningLevel;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.CaseId;
-import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
 import io.gridwhistle.lifecycle.Outcome;
@@ -28,10 +34,8 @@ import io.gridwhistle.log.streams.DueTimer;
 import io.gridwhistle.log.streams.Moment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +47,6 @@ public final class EscalationDecider implements Decider<TimedCase> {
     /** An order that stands in the log this soon after what led to it counts from there, as it says. */
     private static final Duration PROMPT = Duration.ofMinutes(1);
 
-    private static final String WARN = "warn:";
-    private static final String BREACH = "breach:";
-
     @Override
     public Class<TimedCase> stateType() {
         return TimedCase.class;
@@ -54,23 +55,61 @@ public final class EscalationDecider implements Decider<TimedCase> {
     @Override
     public Decision<TimedCase> decide(
             @Nullable TimedCase before, EventEnvelope<? extends CaseEvent> event, Moment moment) {
-        CaseId caseId = event.requireCaseId();
         CaseState stateBefore = before == null ? null : before.state();
         if (!(CaseLifecycle.apply(stateBefore, event.id(), event.event()) instanceof Outcome.Valid(var state))) {
             return before == null ? Decision.none() : Decision.nothing(before);
         }
-        var draft = new Draft(caseId, event.traceparent(), moment);
-        TimedCase next = before == null ? first(event.event(), state, draft) : before.in(state);
-        if (next == null) {
-            return Decision.none();
+        var draft = new Draft(event.requireCaseId(), event.traceparent(), moment);
+        if (before == null) {
+            return event.event() instanceof CaseReported report
+                    ? draft.decision().leavingIn(open(state, report, draft))
+                    : Decision.none();
         }
-        next = stopWhatIsNotNeeded(next, draft);
-        next = switch (event.event()) {
-            case CaseDispatched dispatched -> afterDispatch(next, dispatched, draft);
-            case CaseReopened _ -> startFromPolicy(next, ClockKind.OVERALL, draft);
-            default -> next;
+        TimedCase next = Clocks.stopWhatIsNotNeeded(corrected(before.in(state), draft), draft);
+        next = Suspensions.follow(before, next, event.event(), draft);
+        next = Supervision.stopAtTheEnd(next, draft);
+        return draft.decision().leavingIn(react(next, event, draft));
+    }
+
+    private static TimedCase open(CaseState state, CaseReported report, Draft draft) {
+        Timing timing = InForce.timing(draft.moment());
+        if (!timing.knows(report.classCode())) {
+            draft.decision().remark("class-given-up");
+        }
+        Severity severity = timing.severity(report.classCode(), report.severity());
+        TimedCase now = TimedCase.of(
+                state,
+                report.severity(),
+                Situation.ofCase(report.classCode(), severity, OperatingMode.ORDINARY, report.district()));
+        return Clocks.startFromPolicy(Clocks.startFromPolicy(now, ClockKind.OVERALL, draft), ClockKind.ACCEPT, draft);
+    }
+
+    /** What begins after a correction goes by the class that it is now; what runs goes on. */
+    private static TimedCase corrected(TimedCase now, Draft draft) {
+        ClassCode classCode = now.state().classCode();
+        return classCode.equals(now.situation().classCode())
+                ? now
+                : now.about(classCode, InForce.timing(draft.moment()).severity(classCode, now.reported()));
+    }
+
+    private static TimedCase react(TimedCase now, EventEnvelope<? extends CaseEvent> event, Draft draft) {
+        return switch (event.event()) {
+            case CaseAccepted _, RerouteDecided _, CaseUnlinked _ ->
+                Clocks.startFromPolicy(now, ClockKind.DISPATCH, draft);
+            // It is routed anew.
+            case CaseSupplemented _
+            when now.state().turn().equals(event.id()) -> Clocks.startFromPolicy(now, ClockKind.DISPATCH, draft);
+            case CaseDispatched dispatched -> afterDispatch(now, dispatched, draft);
+            case ConsultationOpened _ -> Clocks.startFromPolicy(now, ClockKind.CONSULTATION, draft);
+            case CaseClosed _ -> Clocks.startFromPolicy(now, ClockKind.FOLLOW_UP, draft);
+            case CaseReopened _ ->
+                Clocks.startFromPolicy(
+                        Clocks.startFromPolicy(now, ClockKind.OVERALL, draft), ClockKind.DISPATCH, draft);
+            case SuspensionApproved wanted -> Suspensions.suspend(now, event.id(), wanted, draft);
+            case ExtensionApproved wanted -> Extensions.extend(now, event.id(), wanted, draft);
+            case CaseSupervised supervised -> Supervision.ofDesk(now, supervised, draft);
+            default -> now;
         };
-        return draft.decision().leavingIn(next);
     }
 
     @Override
@@ -84,57 +123,82 @@ public final class EscalationDecider implements Decider<TimedCase> {
 
     @Override
     public List<TimerChange.Arm> timersOf(TimedCase state) {
-        return state.clocks().values().stream()
-                .flatMap(clock -> Stream.of(
-                        new TimerChange.Arm(WARN + clock.name(), clock.warnAt()),
-                        new TimerChange.Arm(BREACH + clock.name(), clock.deadline())))
-                .toList();
+        var timers = new ArrayList<TimerChange.Arm>();
+        for (Clock clock : state.clocks().values()) {
+            clock.next().ifPresent(due -> timers.add(new TimerChange.Arm(clock.name(), due)));
+        }
+        if (state.suspension() != null) {
+            timers.add(
+                    new TimerChange.Arm(Suspensions.RESUME, state.suspension().until()));
+        }
+        if (state.followUp() != null && state.followUp().alarm().at() != null) {
+            timers.add(new TimerChange.Arm(
+                    Supervision.FOLLOW_UP, state.followUp().alarm().at()));
+        }
+        return timers;
     }
 
     @Override
     public Decision<TimedCase> fire(TimedCase state, DueTimer timer, Moment moment) {
-        var draft = new Draft(timer.caseId(), null, moment);
-        String name = timer.name().substring(timer.name().indexOf(':') + 1);
-        Clock clock = state.clocks().get(name);
-        if (clock == null || clock.breached()) {
+        if (!timersOf(state).contains(new TimerChange.Arm(timer.name(), timer.due()))) {
             return Decision.nothing(state);
         }
-        if (timer.name().startsWith(WARN)) {
-            draft.emit(
-                    new SlaWarned(clock.kind(), clock.orderId(), WarningLevel.ORANGE, clock.deadline()),
-                    name,
-                    clock.deadline().toEpochMilli());
-            return draft.decision().leavingIn(state);
-        }
-        return breach(state.with(clock.asBreached()), clock, draft);
+        var draft = new Draft(timer.caseId(), null, moment);
+        return draft.decision().leavingIn(fire(state, timer, draft));
     }
 
-    private static @Nullable TimedCase first(CaseEvent event, CaseState state, Draft draft) {
-        if (!(event instanceof CaseReported)) {
-            return null;
+    private static TimedCase fire(TimedCase now, DueTimer timer, Draft draft) {
+        if (timer.name().equals(Suspensions.RESUME) && now.suspension() != null) {
+            return Suspensions.end(now, now.suspension(), draft);
         }
-        var next = new TimedCase(state, Map.of(), List.of());
-        return startFromPolicy(startFromPolicy(next, ClockKind.OVERALL, draft), ClockKind.ACCEPT, draft);
+        if (timer.name().equals(Supervision.FOLLOW_UP) && now.followUp() != null) {
+            return Supervision.followUp(now, now.followUp(), draft);
+        }
+        Clock clock = now.clocks().get(timer.name());
+        if (clock == null) {
+            return now;
+        }
+        return clock.alarm() == null
+                ? Clocks.pass(now, clock, timer.due(), draft)
+                : Supervision.again(now, clock, clock.alarm(), draft);
+    }
+
+    @Override
+    public Occasion reconsidersAt() {
+        return Occasion.MODE;
+    }
+
+    @Override
+    public boolean mayMove(TimedCase state) {
+        return state.clocks().values().stream().anyMatch(OperatingModes::mayMove);
+    }
+
+    @Override
+    public Decision<TimedCase> reconsider(CaseId caseId, TimedCase state, Moment moment) {
+        var draft = new Draft(caseId, null, moment);
+        return draft.decision().leavingIn(OperatingModes.follow(state, draft));
     }
 
     private static TimedCase afterDispatch(TimedCase now, CaseDispatched dispatched, Draft draft) {
-        TimedCase next = now.climbing(dispatched.decision().ladder());
+        TimedCase next = now.routed(dispatched.decision());
         // Nobody is late with an order that the log did not have yet because dispatch was away.
-        Duration late = Duration.between(dispatched.decidedAt(), draft.moment().logTime());
+        Duration late = Duration.between(dispatched.decidedAt(), draft.now());
         Duration allowance = late.compareTo(PROMPT) > 0 ? late : Duration.ZERO;
         Instant start = dispatched.decidedAt().plus(allowance);
         for (Order order : dispatched.orders()) {
             for (ClockKind kind : clocksOf(order.role())) {
                 Instant printed = order.deadlines().get(kind);
                 if (printed != null) {
-                    next = start(next, kind, order.id(), start, printed.plus(allowance), draft);
+                    DispatchCause cause = order.role() == Role.LEAD ? dispatched.cause() : null;
+                    next = Clocks.start(next, kind, order.id(), cause, start, printed.plus(allowance), draft);
                 }
             }
         }
-        if (next.state().lead() == null && dispatched.cause() != DispatchCause.VERIFICATION) {
-            Escalation.ofUnassigned(next, dispatched, draft);
-        }
-        return next;
+        // A mode may have begun between the order and its reading.
+        next = OperatingModes.follow(next, draft);
+        return next.state().lead() == null && dispatched.cause() != DispatchCause.VERIFICATION
+                ? Escalation.ofUnassigned(next, dispatched, draft)
+                : next;
     }
 
     private static List<ClockKind> clocksOf(Role role) {
@@ -143,56 +207,5 @@ public final class EscalationDecider implements Decider<TimedCase> {
             case VERIFIER -> List.of(ClockKind.VERIFY);
             case CO_HANDLER, SUPERVISOR, FIRST_RECEIVER -> List.of();
         };
-    }
-
-    private static TimedCase startFromPolicy(TimedCase now, ClockKind kind, Draft draft) {
-        Instant start = draft.moment().logTime();
-        return findPolicies(draft.moment())
-                .flatMap(policies -> policies.findDeadline(now.state().classCode(), kind, start))
-                .map(deadline -> start(now, kind, null, start, deadline, draft))
-                .orElse(now);
-    }
-
-    private static TimedCase start(
-            TimedCase now, ClockKind kind, @Nullable OrderId orderId, Instant start, Instant deadline, Draft draft) {
-        Instant warnAt = findPolicies(draft.moment())
-                .map(policies -> policies.warnAt(now.state().classCode(), start, deadline))
-                .orElse(deadline);
-        var clock = new Clock(kind, orderId, start, warnAt, deadline, false);
-        draft.decision().arm(WARN + clock.name(), warnAt).arm(BREACH + clock.name(), deadline);
-        draft.emit(new ClockArmed(kind, orderId, start, warnAt, deadline), clock.name(), deadline.toEpochMilli());
-        return now.with(clock);
-    }
-
-    private static TimedCase stopWhatIsNotNeeded(TimedCase now, Draft draft) {
-        TimedCase next = now;
-        for (Clock clock : now.clocks().values()) {
-            if (!Clock.isNeeded(clock.kind(), clock.orderId(), now.state())) {
-                draft.decision()
-                        .cancel(WARN + clock.name(), clock.warnAt())
-                        .cancel(BREACH + clock.name(), clock.deadline());
-                next = next.without(clock.name());
-            }
-        }
-        return next;
-    }
-
-    private static Decision<TimedCase> breach(TimedCase now, Clock clock, Draft draft) {
-        draft.emit(
-                new SlaBreached(clock.kind(), clock.orderId(), clock.deadline()),
-                clock.name(),
-                clock.deadline().toEpochMilli());
-        switch (clock.kind()) {
-            case ACKNOWLEDGE, HANDLE -> Escalation.ofOrder(now, clock, draft);
-            case OVERALL -> Escalation.supervise("the overall clock has run out", clock, draft);
-            case ACCEPT, VERIFY ->
-                Escalation.supervise(
-                        "nobody has answered in time: " + clock.kind().code(), clock, draft);
-        }
-        return draft.decision().leavingIn(now);
-    }
-
-    private static Optional<Policies> findPolicies(Moment moment) {
-        return moment.findReference(ReferenceKind.POLICIES, CityReferences::policies);
     }
 }

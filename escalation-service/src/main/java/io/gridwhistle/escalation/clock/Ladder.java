@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class Ladder {
     private static final String DISTRICT = "district";
 
-    /** Where a case goes next, and the vacant posts on the way there. */
-    record Climb(LadderStep to, List<LadderStep> skipped) {}
+    /** Where a case goes next, and the posts on the way there that are vacant or that it has been with. */
+    record Climb(LadderStep to, UnitCode unit, List<LadderStep> skipped) {}
 
     private Ladder() {}
 
-    /** The next rung with somebody on it above whoever leads now; empty on top. */
-    static Optional<Climb> climb(List<LadderStep> ladder, @Nullable OrderLine lead) {
+    /** The next rung above whoever leads now with somebody on it who was not asked so yet; empty on top. */
+    static Optional<Climb> climb(TimedCase now, @Nullable OrderLine lead) {
+        List<LadderStep> ladder = now.ladder();
         var skipped = new ArrayList<LadderStep>();
         for (int i = start(ladder, lead); i < ladder.size(); i++) {
             LadderStep step = ladder.get(i);
-            if (step.addressee() == null) {
+            UnitCode unit = step.addressee() == null ? null : step.addressee().unit();
+            if (unit == null || now.climbed().contains(unit)) {
                 skipped.add(step);
-            } else if (lead == null || !step.addressee().unit().equals(lead.to().unit())) {
-                return Optional.of(new Climb(step, skipped));
+            } else if (lead == null || !unit.equals(lead.to().unit())) {
+                return Optional.of(new Climb(step, unit, skipped));
             }
         }
         return Optional.empty();

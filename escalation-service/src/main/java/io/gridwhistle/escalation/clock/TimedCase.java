@@ -1,36 +1,111 @@
 package io.gridwhistle.escalation.clock;
 
+import io.gridwhistle.city.policy.Situation;
+import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.LadderStep;
+import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.Severity;
+import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.lifecycle.CaseState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What escalation remembers of a case.
  *
- * @param clocks that run, or ran out and still wait, by name
+ * @param reported how urgent the report says it is, where it does
+ * @param situation of the case itself, at the place that it was reported for
+ * @param placed that of its orders, at the place that was found for it last
+ * @param clocks that run, stand still, or ran out and still wait, by name
  * @param ladder whom the case can climb to, upwards
+ * @param climbed who it was sent up to since the case last took a turn
+ * @param followUp the desk wants to hear of the case again
  */
-record TimedCase(CaseState state, Map<String, Clock> clocks, List<LadderStep> ladder) {
+record TimedCase(
+        CaseState state,
+        @Nullable Severity reported,
+        Situation situation,
+        Situation placed,
+        Map<String, Clock> clocks,
+        List<LadderStep> ladder,
+        List<UnitCode> climbed,
+        @Nullable Suspension suspension,
+        @Nullable FollowUp followUp) {
 
-    TimedCase in(CaseState next) {
-        return new TimedCase(next, clocks, ladder);
+    /** @param reason why the case was put under supervision */
+    record FollowUp(String reason, Alarm alarm) {}
+
+    static TimedCase of(CaseState state, @Nullable Severity reported, Situation situation) {
+        return new TimedCase(state, reported, situation, situation, Map.of(), List.of(), List.of(), null, null);
     }
 
-    TimedCase climbing(List<LadderStep> next) {
-        return new TimedCase(state, clocks, next);
+    /** After another turn the case may go up the whole ladder again: people have looked at it. */
+    TimedCase in(CaseState next) {
+        List<UnitCode> still = next.turn().equals(state.turn()) ? climbed : List.of();
+        return new TimedCase(next, reported, situation, placed, clocks, ladder, still, suspension, followUp);
+    }
+
+    TimedCase about(ClassCode classCode, Severity severity) {
+        return new TimedCase(
+                state,
+                reported,
+                situation.about(classCode, severity),
+                placed.about(classCode, severity),
+                clocks,
+                ladder,
+                climbed,
+                suspension,
+                followUp);
+    }
+
+    TimedCase routed(RoutingDecision decision) {
+        return new TimedCase(
+                state,
+                reported,
+                situation,
+                situation.at(decision),
+                clocks,
+                decision.ladder(),
+                climbed,
+                suspension,
+                followUp);
+    }
+
+    TimedCase climbedTo(UnitCode unit) {
+        var next = new ArrayList<>(climbed);
+        next.add(unit);
+        return new TimedCase(state, reported, situation, placed, clocks, ladder, next, suspension, followUp);
+    }
+
+    TimedCase suspended(@Nullable Suspension next) {
+        return new TimedCase(state, reported, situation, placed, clocks, ladder, climbed, next, followUp);
+    }
+
+    TimedCase following(@Nullable FollowUp next) {
+        return new TimedCase(state, reported, situation, placed, clocks, ladder, climbed, suspension, next);
     }
 
     TimedCase with(Clock clock) {
         var next = new LinkedHashMap<>(clocks);
         next.put(clock.name(), clock);
-        return new TimedCase(state, next, ladder);
+        return new TimedCase(state, reported, situation, placed, next, ladder, climbed, suspension, followUp);
     }
 
     TimedCase without(String clock) {
         var next = new LinkedHashMap<>(clocks);
         next.remove(clock);
-        return new TimedCase(state, next, ladder);
+        return new TimedCase(state, reported, situation, placed, next, ladder, climbed, suspension, followUp);
+    }
+
+    /** The handle clock of whoever leads, whether it runs, stands still or ran out. */
+    Optional<Clock> findHandle() {
+        return clocks.values().stream()
+                .filter(clock -> clock.kind() == ClockKind.HANDLE)
+                .findFirst();
     }
 }

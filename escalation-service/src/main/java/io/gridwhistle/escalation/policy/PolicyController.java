@@ -2,18 +2,20 @@ package io.gridwhistle.escalation.policy;
 
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
-import io.gridwhistle.city.Policies;
-import io.gridwhistle.city.Policy;
-import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.city.Finding;
+import io.gridwhistle.city.Units;
+import io.gridwhistle.city.calendar.Calendars;
+import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.policy.Policy;
+import io.gridwhistle.city.policy.PolicyCheck;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
-import io.gridwhistle.log.reference.Reference;
+import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -21,13 +23,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** SLA policies: read by everybody, replaced as a whole by an operator; every class of the city must have one. */
+/** SLA policies: read by everybody, replaced as a whole by an operator; they leave no situation open. */
 @RestController
 @RequestMapping("/api/v1/policies")
 final class PolicyController {
-    record Activated(String kind, String version) {}
-
     private final References references;
 
     PolicyController(References references) {
@@ -36,40 +37,43 @@ final class PolicyController {
 
     @GetMapping
     ResponseEntity<byte[]> read() {
-        byte[] json = references
-                .findActive(ReferenceKind.POLICIES)
-                .map(Reference::content)
-                .orElseThrow(() -> ProblemException.notFound("no policies are in force yet"));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
+        return Published.read(references, ReferenceKind.POLICIES);
     }
 
     @PutMapping
-    Mono<Activated> replace(@RequestBody List<Policy> policies, RequestContext context) {
+    Mono<Published> replace(@RequestBody List<Policy> policies, RequestContext context) {
         context.requireWholeCity();
         City city = references.active(ReferenceKind.CITY, CityReferences::city);
-        Policies checked;
+        Units units = references.active(ReferenceKind.UNITS, CityReferences::units);
+        Calendars calendars = references.active(ReferenceKind.CALENDARS, CityReferences::calendars);
+        // Thousands of situations on every day of some years.
+        return Mono.fromCallable(() -> PolicyCheck.check(policies, city, units, calendars, this::isPlace))
+                .subscribeOn(Schedulers.boundedElastic())
+                .doOnNext(PolicyController::requireNone)
+                .flatMap(none -> Published.activate(
+                        references, ReferenceKind.POLICIES, Json.MAPPER.writeValueAsBytes(policies), context));
+    }
+
+    private static void requireNone(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw ProblemException.invalid(findings.stream()
+                    .map(it -> new FieldError(it.pointer(), it.detail()))
+                    .toList());
+        }
+    }
+
+    /** Before there are boundaries nobody knows. */
+    private boolean isPlace(String code) {
+        if (references.findActive(ReferenceKind.GRID_SET).isEmpty()) {
+            return true;
+        }
         try {
-            checked = new Policies(policies);
+            return references
+                    .active(ReferenceKind.GRID_SET, GridSet::read)
+                    .findCell(new CellCode(code))
+                    .isPresent();
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("", String.valueOf(e.getMessage()));
+            return false;
         }
-        for (int i = 0; i < policies.size(); i++) {
-            if (!policies.get(i).clocks().containsKey(ClockKind.OVERALL)) {
-                throw ProblemException.invalid(
-                        "/%d/clocks/overall".formatted(i),
-                        "is missing; nothing but the end of a case stops this clock");
-            }
-        }
-        List<FieldError> missing = city.classes().stream()
-                .filter(it -> checked.find(it.code()).isEmpty())
-                .map(it ->
-                        new FieldError("", "class '%s' has no policy, nor is there one for '*'".formatted(it.code())))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw ProblemException.invalid(missing);
-        }
-        return references
-                .publishAndActivate(ReferenceKind.POLICIES, Json.MAPPER.writeValueAsBytes(policies), context.actor())
-                .map(it -> new Activated(it.kind().code(), it.version()));
     }
 }

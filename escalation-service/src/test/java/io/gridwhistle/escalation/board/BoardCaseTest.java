@@ -3,12 +3,14 @@ package io.gridwhistle.escalation.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.escalation.clock.Events;
+import io.gridwhistle.events.ArmingCause;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.EscalationEvent.ClockArmed;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EscalationEvent.SlaWarned;
 import io.gridwhistle.events.EventEnvelope;
+import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.WarningLevel;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.DistrictCode;
@@ -17,6 +19,7 @@ import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +141,8 @@ class BoardCaseTest {
         OrderId order = word.length > 1 && word[1].startsWith("#") ? Events.order(word[1]) : null;
         ClockKind clock = order == null ? ClockKind.OVERALL : ClockKind.ACKNOWLEDGE;
         return switch (word[0]) {
-            case "armed" -> new ClockArmed(clock, order, at, at, at(word[2]));
+            case "armed" ->
+                new ClockArmed(clock, order, ArmingCause.STARTED, OperatingMode.ORDINARY, at, List.of(), at(word[2]));
             case "warned" -> new SlaWarned(clock, order, WarningLevel.ORANGE, at);
             case "breached" -> new SlaBreached(clock, order, at);
             default -> Events.of(words, at);
@@ -151,8 +155,8 @@ class BoardCaseTest {
         }
         var clocks = new ArrayList<String>();
         for (BoardClock clock : board.clocks().values()) {
-            var text = new StringBuilder(
-                    Events.clock(clock.armed().clock(), clock.armed().orderId()) + " " + clock.state());
+            var text = new StringBuilder(Events.clock(clock.kind(), clock.orderId()) + " "
+                    + clock.state().code());
             Stream.of(clock.warnedAt(), clock.breachedAt(), clock.stoppedAt())
                     .filter(Objects::nonNull)
                     .forEach(time -> text.append(' ').append(time.toString(), 11, 16));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EscalationEvent.CaseSupervised;
 import io.gridwhistle.events.EscalationEvent.ClockArmed;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
-import io.gridwhistle.events.EscalationEvent.SlaWarned;
 import io.gridwhistle.events.EvaluationEvent.CaseClosed;
 import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.IntakeEvent.CaseLinked;
@@ -41,14 +41,14 @@ class FollowersClocksTest {
         assertThat(log.pass(at("18:00")))
                 .extracting(Object::getClass)
                 .as("nothing but the end of a case stops its overall clock")
-                .containsExactly(SlaWarned.class, SlaBreached.class, CaseSupervised.class);
+                .containsExactly(SlaBreached.class, CaseSupervised.class);
     }
 
     @Test
-    void closedWithTheFirstItOwesNothing() {
+    void closedWithTheFirstItOwesItsFollowUpAndNothingElse() {
         log.append(at("10:00"), new CaseClosed(1, new SharedAnswer(FIRST, 1, "mended")));
 
-        assertThat(log.armed()).isEmpty();
+        assertThat(log.clocks()).extracting(Clock::kind).containsExactly(ClockKind.FOLLOW_UP);
         assertThat(log.pass(at("20:00"))).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class FollowersClocksTest {
                 .containsExactly(ClockArmed.class, ClockArmed.class);
         assertThat(log.pass(at("09:20")))
                 .extracting(Object::getClass)
-                .containsExactly(SlaWarned.class, SlaBreached.class, CaseEscalated.class);
+                .containsExactly(SlaBreached.class, CaseEscalated.class);
     }
 
     private List<CaseEvent> append(String time, String words) {

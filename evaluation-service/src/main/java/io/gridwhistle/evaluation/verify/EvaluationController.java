@@ -3,6 +3,7 @@ package io.gridwhistle.evaluation.verify;
 import io.gridwhistle.evaluation.index.ScoreBook;
 import io.gridwhistle.evaluation.index.ScoredCase;
 import io.gridwhistle.events.EvaluationEvent;
+import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
@@ -41,6 +42,8 @@ import reactor.core.publisher.Mono;
 final class EvaluationController {
     record Verification(@Nullable Boolean passed, @Nullable String note) {}
 
+    record FollowUp(@Nullable String note) {}
+
     record Satisfaction(
             @Nullable Integer score,
             @Nullable Boolean resolved,
@@ -74,6 +77,18 @@ final class EvaluationController {
             requireVerifier(context.caller(), findVerifier(state));
             return new CaseVerified(state.round(), passed, note, context.actor());
         });
+    }
+
+    /** 回访: the petitioner of a closed case was asked how it went. */
+    @PostMapping("/follow-up")
+    Mono<Taken> followUp(@PathVariable String id, @RequestBody FollowUp body, RequestContext context) {
+        String note = Texts.require("/note", body.note(), Texts.REASON);
+        return take(
+                id,
+                context,
+                state -> state.phase() == Phase.CLOSED,
+                "a closed case",
+                state -> new CaseFollowedUp(note, context.actor()));
     }
 
     @PostMapping("/satisfaction")

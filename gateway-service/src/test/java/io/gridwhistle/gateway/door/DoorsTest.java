@@ -48,11 +48,21 @@ class DoorsTest {
             - - O -  large   PUT     /api/v1/units
             P U O A  small   GET     /api/v1/responsibilities
             - - O -  large   PUT     /api/v1/responsibilities
+            - - O -  small   POST    /api/v1/cases/{id}/suspension
+            - - O -  small   POST    /api/v1/cases/{id}/resumption
+            - - O -  small   POST    /api/v1/cases/{id}/extension
             - - O -  small   POST    /api/v1/cases/{id}/supervision
             P U O A  small   GET     /api/v1/policies
             - - O -  large   PUT     /api/v1/policies
+            P U O A  small   GET     /api/v1/calendars
+            - - O -  large   PUT     /api/v1/calendars
+            - - O -  small   PUT     /api/v1/districts/{code}/mode
+            P U O A  small   GET     /api/v1/modes
+            - - O -  small   PUT     /api/v1/modes/plan
             - U O A  small   GET     /api/v1/sla
+            - - O A  small   GET     /api/v1/sla/supervised
             - U O -  small   POST    /api/v1/cases/{id}/verification
+            - U O -  small   POST    /api/v1/cases/{id}/follow-up
             P - O -  small   POST    /api/v1/cases/{id}/satisfaction
             P - O -  small   POST    /api/v1/cases/{id}/reopening
             - U O A  small   GET     /api/v1/indices

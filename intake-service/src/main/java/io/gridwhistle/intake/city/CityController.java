@@ -2,7 +2,6 @@ package io.gridwhistle.intake.city;
 
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
-import io.gridwhistle.city.Policies;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.log.reference.Reference;
@@ -10,7 +9,6 @@ import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -44,32 +42,11 @@ final class CityController {
         if (!unlikely.isEmpty()) {
             throw ProblemException.invalid(unlikely);
         }
-        requirePolicies(city);
         return Mono.fromRunnable(() -> fit.require(city))
                 .subscribeOn(Schedulers.boundedElastic())
                 .then(Mono.defer(() -> references.publishAndActivate(
                         ReferenceKind.CITY, Json.MAPPER.writeValueAsBytes(city), context.actor())))
                 .map(Activated::of);
-    }
-
-    /** A class without a clock would never be late; its policy is put in force first. */
-    private void requirePolicies(City city) {
-        if (references.findActive(ReferenceKind.POLICIES).isEmpty()) {
-            return;
-        }
-        Policies policies = references.active(ReferenceKind.POLICIES, CityReferences::policies);
-        var missing = new ArrayList<FieldError>();
-        for (int i = 0; i < city.classes().size(); i++) {
-            var code = city.classes().get(i).code();
-            if (policies.find(code).isEmpty()) {
-                missing.add(new FieldError(
-                        "/classes/%d/code".formatted(i),
-                        "'%s' has no policy, nor is there one for '*'; put its policy in force first".formatted(code)));
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw ProblemException.invalid(missing);
-        }
     }
 
     record Activated(String kind, String version) {

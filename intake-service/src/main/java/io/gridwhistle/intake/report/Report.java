@@ -3,6 +3,7 @@ package io.gridwhistle.intake.report;
 import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.events.Attachment;
 import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.intake.contact.Contact;
@@ -15,6 +16,7 @@ record Report(
         String externalId,
         ChannelCode channel,
         CaseClass caseClass,
+        @Nullable Severity severity,
         String title,
         String description,
         ReportedPlace place,

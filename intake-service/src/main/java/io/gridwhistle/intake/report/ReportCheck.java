@@ -5,12 +5,14 @@ import io.gridwhistle.city.City;
 import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.events.Attachment;
 import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.intake.contact.Contact;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class ReportCheck {
         String externalId = errors.text("/externalId", request.externalId(), EXTERNAL_ID, true);
         ChannelCode channel = channel(request.channel());
         CaseClass caseClass = ClassCheck.check(request.classCode(), city, errors);
+        Severity severity = severity(request.severity());
         String title = errors.text("/title", request.title(), TITLE, true);
         String description = errors.text("/description", request.description(), DESCRIPTION, false);
         var places = new PlaceCheck(city, gridSet, errors);
@@ -54,6 +57,7 @@ final class ReportCheck {
                 externalId,
                 channel,
                 caseClass,
+                severity,
                 title,
                 description,
                 place,
@@ -77,6 +81,17 @@ final class ReportCheck {
             return null;
         }
         return channel;
+    }
+
+    private @Nullable Severity severity(@Nullable String code) {
+        Severity found = Arrays.stream(Severity.values())
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElse(null);
+        if (code != null && found == null) {
+            errors.add("/severity", "'%s' is none of ordinary, urgent, emergency".formatted(code));
+        }
+        return found;
     }
 
     private @Nullable Instant time(@Nullable String text) {

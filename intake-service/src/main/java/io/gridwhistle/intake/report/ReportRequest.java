@@ -8,6 +8,7 @@ public record ReportRequest(
         @Nullable String externalId,
         @Nullable String channel,
         @Nullable String classCode,
+        @Nullable String severity,
         @Nullable String title,
         @Nullable String description,
         @Nullable Location location,

@@ -96,6 +96,7 @@ final class Reports {
                 report.externalId(),
                 report.channel(),
                 report.caseClass().code(),
+                report.severity(),
                 report.title(),
                 report.description(),
                 report.place(),

@@ -187,6 +187,7 @@ class RelatedControllerTest {
                 "pipe",
                 new ChannelCode("resident-snapshot"),
                 new ClassCode("water-pipe-burst"),
+                null,
                 "",
                 "",
                 new ReportedPlace(null, null, null, null, "asia-mall", "3", null),

@@ -183,6 +183,7 @@ class LinkerIT {
                         externalId,
                         new ChannelCode("snapshot"),
                         new ClassCode(classCode),
+                        null,
                         "",
                         "",
                         new ReportedPlace(Crs.WGS84, 113.7, 34 + metres / 111_195, null, null, null, null),

@@ -9,6 +9,7 @@ import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.ReportedPlace;
+import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
@@ -63,6 +64,14 @@ class ReportCheckTest {
         assertThat(report.reporter()).isNotNull();
     }
 
+    @Test
+    void aSeverityIsTheReportsOwnWhereItNamesOne() {
+        assertThat(check(GOOD).severity()).isNull();
+        assertThat(check(GOOD.replace("\"title\"", "\"severity\": \"emergency\", \"title\""))
+                        .severity())
+                .isEqualTo(Severity.EMERGENCY);
+    }
+
     /** A field as it is in the good report, what stands there instead, and what the platform is told. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -71,6 +80,7 @@ class ReportCheckTest {
             "channel": "patrol"         | "channel": "fax"           | /channel        | 'fax' is none of the city's: patrol, hotline
             "channel": "patrol"         | "channel": "Fax!"          | /channel        | 'Fax!' does not match
             "classCode": "litter"       | "classCode": "noise"       | /classCode      | 'noise' is none of the city's: litter, lamp
+            "title": " 垃圾堆放 "        | "title": "x", "severity": "grave" | /severity  | 'grave' is none of ordinary, urgent, emergency
             "title": " 垃圾堆放 "        | "title": null              | /title          | is missing; a text of 1 to 200 characters
             +08:00"                     | "                          | /occurredAt     | is no time with offset, such as 2025-11-20T10:02:11+08:00
             "occurredAt"                | "at"                       | /occurredAt     | is missing; a time with offset

@@ -1,18 +1,16 @@
 package io.gridwhistle.local.demo;
 
 import io.gridwhistle.local.folder.Boundaries;
+import io.gridwhistle.local.folder.Calendars;
 import io.gridwhistle.local.folder.Cell;
 import io.gridwhistle.local.folder.City;
 import io.gridwhistle.local.folder.CityFolder;
 import io.gridwhistle.local.folder.Label;
 import io.gridwhistle.local.folder.Level;
-import io.gridwhistle.local.folder.Policy;
-import io.gridwhistle.local.folder.Responsibility;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * A synthetic city of the size and shape that is published of Zhengzhou's grid governance.
@@ -43,7 +41,13 @@ public final class DemoCity {
     private DemoCity() {}
 
     public static void writeTo(Path folder) {
-        new CityFolder(city(), Units.all(), Matrix.rows(), policies(), Boundaries.of(NAME + "网格", cells()))
+        new CityFolder(
+                        city(),
+                        Units.all(),
+                        Matrix.rows(),
+                        Rules.all(),
+                        Calendars.of(DemoCity.class),
+                        Boundaries.of(NAME + "网格", cells()))
                 .writeTo(folder);
     }
 
@@ -61,13 +65,6 @@ public final class DemoCity {
                 Channels.ALL,
                 Matters.ALL.stream().map(Matter::caseClass).toList(),
                 RETURN_REASONS);
-    }
-
-    private static List<Policy> policies() {
-        return Stream.concat(
-                        Stream.of(new Policy(Responsibility.ANY, Pace.GENERAL.clocks())),
-                        Matters.ALL.stream().map(Matter::policy))
-                .toList();
     }
 
     private static List<Cell> cells() {

@@ -5,8 +5,7 @@ import io.gridwhistle.local.folder.CaseClass.Acceptance;
 import io.gridwhistle.local.folder.CaseClass.First;
 import io.gridwhistle.local.folder.CaseClass.Kind;
 import io.gridwhistle.local.folder.CaseClass.Related;
-import io.gridwhistle.local.folder.Policy;
-import io.gridwhistle.local.folder.Policy.Clocks;
+import io.gridwhistle.local.folder.Policy.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ record Matter(
         @Nullable First first,
         Acceptance acceptance,
         @Nullable Related related) {
-    private static final String TO_ACCEPT = "PT24H";
 
     static Matter component(String group, String code, String name, Pace pace, Trade owner, Trade... helpers) {
         return of(Kind.COMPONENT, group, code, name, pace, owner, helpers);
@@ -58,11 +56,7 @@ record Matter(
     }
 
     CaseClass caseClass() {
-        return new CaseClass(code, name, kind, first, acceptance, group, related);
-    }
-
-    Policy policy() {
-        Clocks clocks = pace.clocks();
-        return new Policy(code, acceptance == Acceptance.DESK ? clocks.withAccept(TO_ACCEPT) : clocks);
+        Severity severity = pace == Pace.EMERGENCY ? Severity.EMERGENCY : null;
+        return new CaseClass(code, name, kind, first, acceptance, severity, group, related);
     }
 }

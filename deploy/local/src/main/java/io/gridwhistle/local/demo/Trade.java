@@ -1,6 +1,7 @@
 package io.gridwhistle.local.demo;
 
 import io.gridwhistle.local.folder.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** Who owns things and duties: a department in each district, or a company for the whole city. */
 enum Trade {
@@ -56,5 +57,14 @@ enum Trade {
 
     Unit.Kind kind() {
         return kind;
+    }
+
+    /** Who is on duty day and night; the others keep office hours. */
+    @Nullable
+    String calendar() {
+        return switch (this) {
+            case POLICE, FIRE, HEATING, WATER, POWER, GAS -> "duty";
+            case CENTRE, MARKET, URBAN, HOUSING, PARKS -> null;
+        };
     }
 }

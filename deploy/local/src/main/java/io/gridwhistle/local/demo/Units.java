@@ -15,7 +15,7 @@ final class Units {
         units.add(new Unit(TowerZone.TASK_FORCE, "二七塔商圈专班", DemoCity.CODE, Unit.Kind.TASK_FORCE));
         for (Trade trade : Trade.values()) {
             if (trade.isCityWide()) {
-                units.add(new Unit(trade.unit(), "郑州市" + trade.label(), DemoCity.CODE, trade.kind()));
+                units.add(new Unit(trade.unit(), "郑州市" + trade.label(), DemoCity.CODE, trade.kind(), trade.calendar()));
             }
         }
         for (District district : District.ALL) {
@@ -28,11 +28,11 @@ final class Units {
         for (Trade trade : Trade.values()) {
             if (!trade.isCityWide()) {
                 String name = district.label() + trade.label();
-                units.add(new Unit(trade.unitIn(district), name, district.code(), trade.kind()));
+                units.add(new Unit(trade.unitIn(district), name, district.code(), trade.kind(), trade.calendar()));
             }
         }
         for (District.Street street : district.streets()) {
-            units.add(new Unit(street.unit(), street.label(), district.code(), Unit.Kind.STREET));
+            units.add(new Unit(street.unit(), street.label(), district.code(), Unit.Kind.STREET, "street"));
         }
     }
 }

@@ -9,6 +9,7 @@ public record CaseClass(
         Kind kind,
         @Nullable First first,
         Acceptance acceptance,
+        Policy.@Nullable Severity severity,
         String group,
         @Nullable Related related) {
 

@@ -8,17 +8,22 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A whole city, ready to be written as a folder. */
+/**
+ * A whole city, ready to be written as a folder.
+ *
+ * @param calendars the file as it stands: published data, each part with its source
+ */
 public record CityFolder(
         City city,
         List<Unit> units,
         List<Responsibility> responsibilities,
         List<Policy> policies,
+        String calendars,
         Boundaries boundaries) {
 
     private static final JsonMapper JSON = FolderJson.mapper();
 
-    /** Replaces the five files of the city in {@code folder}, which is created where it does not exist. */
+    /** Replaces the six files of the city in {@code folder}, which is created where it does not exist. */
     public void writeTo(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -28,6 +33,7 @@ public record CityFolder(
             writeArray(folder.resolve("units.json"), units);
             writeArray(folder.resolve("responsibilities.json"), responsibilities);
             writeArray(folder.resolve("policies.json"), policies);
+            Files.writeString(folder.resolve("calendars.json"), calendars);
             try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("grid-set.geojson"))) {
                 boundaries.writeTo(out);
             }

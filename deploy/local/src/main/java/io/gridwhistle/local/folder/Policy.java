@@ -1,27 +1,84 @@
 package io.gridwhistle.local.folder;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The clocks of a class of cases, the share of time a rework gets, and the share after which a warning is due. */
-public record Policy(@JsonProperty("class") String classCode, Clocks clocks, double rework, double warnAt) {
+/** A rule of the SLA policies: in which situations it holds, and what it says for them. */
+public record Policy(
+        @JsonProperty("class") String classCode,
+        @Nullable Severity severity,
+        @Nullable Mode mode,
+        @Nullable String territory,
+        Map<String, Clock> clocks,
+        @Nullable Double rework,
+        @Nullable Double ladder,
+        @Nullable Limit suspension,
+        @Nullable Limit extension,
+        @Nullable String source) {
 
-    public Policy(String classCode, Clocks clocks) {
-        this(classCode, clocks, 0.5, 0.8);
+    public enum Severity {
+        URGENT,
+        EMERGENCY
     }
 
-    /**
-     * ISO 8601 durations, kept as text: {@link java.time.Duration} would print {@code P7D} as {@code PT168H}.
-     *
-     * @param accept kept where a desk accepts
-     */
-    public record Clocks(@Nullable String accept, String acknowledge, String handle, String verify, String overall) {
-        public Clocks(String acknowledge, String handle, String verify, String overall) {
-            this(null, acknowledge, handle, verify, overall);
+    public enum Mode {
+        HOLIDAY,
+        MAJOR_EVENT,
+        EMERGENCY
+    }
+
+    /** ISO 8601 durations, kept as text: {@link java.time.Duration} would print {@code P7D} as {@code PT168H}. */
+    public record Clock(
+            @Nullable String time,
+            @Nullable String workingTime,
+            @Nullable Integer workingDays) {
+        public static Clock time(String time) {
+            return new Clock(time, null, null);
         }
 
-        public Clocks withAccept(String time) {
-            return new Clocks(time, acknowledge, handle, verify, overall);
+        public static Clock workingTime(String time) {
+            return new Clock(null, time, null);
         }
+
+        public static Clock workingDays(int days) {
+            return new Clock(null, null, days);
+        }
+    }
+
+    public record Limit(@Nullable Integer times, Clock longest) {}
+
+    /** The rule for everything that no other rule says. */
+    public static Policy forEverything(
+            Map<String, Clock> clocks,
+            double rework,
+            double ladder,
+            @Nullable Limit suspension,
+            @Nullable Limit extension) {
+        return new Policy("*", null, null, null, clocks, rework, ladder, suspension, extension, null);
+    }
+
+    public static Policy forClass(String classCode, Map<String, Clock> clocks) {
+        return new Policy(classCode, null, null, null, clocks, null, null, null, null, null);
+    }
+
+    public Policy from(String source) {
+        return new Policy(classCode, severity, mode, territory, clocks, rework, ladder, suspension, extension, source);
+    }
+
+    public Policy with(Severity severity) {
+        return new Policy(classCode, severity, mode, territory, clocks, rework, ladder, suspension, extension, source);
+    }
+
+    public Policy in(Mode mode, @Nullable String territory) {
+        return new Policy(classCode, severity, mode, territory, clocks, rework, ladder, suspension, extension, source);
+    }
+
+    public Policy and(String name, Clock clock) {
+        Map<String, Clock> all = new LinkedHashMap<>();
+        all.put(name, clock);
+        all.putAll(clocks);
+        return new Policy(classCode, severity, mode, territory, all, rework, ladder, suspension, extension, source);
     }
 }

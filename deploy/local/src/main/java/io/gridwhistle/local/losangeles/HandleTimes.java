@@ -1,15 +1,17 @@
 package io.gridwhistle.local.losangeles;
 
-import io.gridwhistle.local.folder.Policy.Clocks;
+import io.gridwhistle.local.folder.Policy.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Derives a type's clocks from the median time that its requests took from creation to closing. */
 final class HandleTimes {
 
-    static final Clocks DEFAULT = clocks(Duration.ofDays(3));
+    static final Map<String, Clock> DEFAULT = clocks(Duration.ofDays(3));
 
     private static final List<Duration> STEPS = Stream.concat(
                     Stream.of(4, 12).map(Duration::ofHours),
@@ -21,15 +23,20 @@ final class HandleTimes {
 
     private HandleTimes() {}
 
-    static Clocks clocks(List<Request> requests) {
+    static Map<String, Clock> clocks(List<Request> requests) {
         return median(requests)
                 .filter(median -> median.compareTo(SHORTEST_WORK) >= 0)
                 .map(median -> clocks(roundedUp(median)))
                 .orElse(DEFAULT);
     }
 
-    private static Clocks clocks(Duration handle) {
-        return new Clocks("PT4H", text(handle), "P2D", days(handle.toDays() + 7));
+    private static Map<String, Clock> clocks(Duration handle) {
+        Map<String, Clock> clocks = new LinkedHashMap<>();
+        clocks.put("acknowledge", Clock.time("PT4H"));
+        clocks.put("handle", Clock.time(text(handle)));
+        clocks.put("verify", Clock.time("P2D"));
+        clocks.put("overall", Clock.time(days(handle.toDays() + 7)));
+        return clocks;
     }
 
     private static Optional<Duration> median(List<Request> requests) {

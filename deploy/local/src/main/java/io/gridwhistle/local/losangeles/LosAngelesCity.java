@@ -1,6 +1,7 @@
 package io.gridwhistle.local.losangeles;
 
 import io.gridwhistle.local.folder.Boundaries;
+import io.gridwhistle.local.folder.Calendars;
 import io.gridwhistle.local.folder.City;
 import io.gridwhistle.local.folder.CityFolder;
 import io.gridwhistle.local.folder.Label;
@@ -34,6 +35,7 @@ public final class LosAngelesCity {
             new Label("wrong-class", "Filed under the wrong type"),
             new Label("wrong-place", "Not at this place"),
             new Label("needs-others", "Needs several departments"));
+    private static final String CALENDARS = Calendars.of(LosAngelesCity.class);
 
     private final List<Area> districts;
     private final List<Area> neighborhoods;
@@ -63,7 +65,7 @@ public final class LosAngelesCity {
 
     private void writeTo(Path folder) throws IOException {
         Boundaries boundaries = Enclaves.declare(Cells.of(districts, neighborhoods));
-        new CityFolder(city(), units(), responsibilities(), policies(), boundaries).writeTo(folder);
+        new CityFolder(city(), units(), responsibilities(), policies(), CALENDARS, boundaries).writeTo(folder);
         Report.writeAll(requests.stream().map(Request::report).toList(), folder);
         Stream<String> answers = requests.stream().map(Request::expectedLine);
         Files.writeString(
@@ -110,7 +112,7 @@ public final class LosAngelesCity {
     }
 
     private List<Policy> policies() {
-        Stream<Policy> fallback = Stream.of(new Policy(Responsibility.ANY, HandleTimes.DEFAULT));
+        Stream<Policy> fallback = Stream.of(Policy.forEverything(HandleTimes.DEFAULT, 0.5, 1, null, null));
         return Stream.concat(fallback, types.stream().map(RequestType::policy)).toList();
     }
 }

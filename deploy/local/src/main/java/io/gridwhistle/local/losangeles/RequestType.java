@@ -28,6 +28,7 @@ record RequestType(String name, List<Request> requests) {
                 component ? CaseClass.Kind.COMPONENT : CaseClass.Kind.EVENT,
                 CaseClass.First.OWNER,
                 CaseClass.Acceptance.AUTOMATIC,
+                null,
                 Departments.name(Departments.mainOwner(requests)),
                 null);
     }
@@ -38,6 +39,6 @@ record RequestType(String name, List<Request> requests) {
     }
 
     Policy policy() {
-        return new Policy(Slug.of(name), HandleTimes.clocks(requests));
+        return Policy.forClass(Slug.of(name), HandleTimes.clocks(requests));
     }
 }

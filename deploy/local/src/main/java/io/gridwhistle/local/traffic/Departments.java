@@ -84,7 +84,10 @@ final class Departments implements AutoCloseable {
                     .event()) {
                 case OrderIssued order -> plan(order, door(desk));
                 case OrderWithdrawn order -> withdrawn.add(order.orderId());
-                case OrderMessage.OrderAnswered _, OrderMessage.OrderEscalated _, OrderMessage.OrderSupplemented _ -> {
+                case OrderMessage.OrderAnswered _,
+                        OrderMessage.OrderEscalated _,
+                        OrderMessage.OrderRescheduled _,
+                        OrderMessage.OrderSupplemented _ -> {
                     // Nothing to answer.
                 }
             }

@@ -8,7 +8,6 @@ import io.gridwhistle.local.folder.WrittenCity;
 import io.gridwhistle.local.folder.WrittenCity.WrittenCell;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 class DemoCityTest {
 
-    private static final List<String> FILES =
-            List.of("city.json", "units.json", "responsibilities.json", "policies.json", "grid-set.geojson");
+    private static final List<String> FILES = List.of(
+            "city.json", "units.json", "responsibilities.json", "policies.json", "calendars.json", "grid-set.geojson");
 
     private static Path folder;
     private static WrittenCity city;
@@ -52,7 +51,15 @@ class DemoCityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"city.json", "units.json", "responsibilities.json", "policies.json", "grid-set.geojson"})
+    @ValueSource(
+            strings = {
+                "city.json",
+                "units.json",
+                "responsibilities.json",
+                "policies.json",
+                "calendars.json",
+                "grid-set.geojson"
+            })
     void twoRunsWriteTheSameBytes(String file, @TempDir Path again) {
         DemoCity.writeTo(again);
         assertThat(again.resolve(file)).hasSameBinaryContentAs(folder.resolve(file));
@@ -118,24 +125,6 @@ class DemoCityTest {
                     .matches(code -> code.equals("*")
                             || city.cells().anyMatch(cell -> cell.code().equals(code)));
         });
-    }
-
-    @Test
-    void everyClassHasOnePolicyWhoseClocksFitIntoTheOverallOne() {
-        List<String> expected = Stream.concat(
-                        Stream.of("*"), WrittenCity.texts(city.read("city.json").get("classes"), "code").stream())
-                .toList();
-        JsonNode policies = city.read("policies.json");
-        assertThat(WrittenCity.texts(policies, "class")).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(policies).allSatisfy(policy -> {
-            Duration parts =
-                    clock(policy, "acknowledge").plus(clock(policy, "handle")).plus(clock(policy, "verify"));
-            assertThat(clock(policy, "overall")).isGreaterThanOrEqualTo(parts);
-        });
-    }
-
-    private static Duration clock(JsonNode policy, String name) {
-        return Duration.parse(policy.get("clocks").get(name).asString());
     }
 
     private static double vacantShare(String level) {

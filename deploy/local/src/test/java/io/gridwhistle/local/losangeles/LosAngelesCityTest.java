@@ -75,7 +75,8 @@ class LosAngelesCityTest {
             ]
             """);
         var policies = new WrittenCity(folder).read("policies.json");
-        assertThat(policies.get(1).get("clocks").get("handle").asString()).isEqualTo("P7D");
+        assertThat(policies.get(1).get("clocks").get("handle").get("time").asString())
+                .isEqualTo("P7D");
         assertThat(policies.get(2).get("clocks")).isEqualTo(policies.get(0).get("clocks"));
     }
 

@@ -153,8 +153,9 @@ class LosAngelesFolderTest {
         assertThat(WrittenCity.texts(city.read("policies.json"), "class")).containsExactlyInAnyOrderElementsOf(timed);
         assertThat(city.read("policies.json"))
                 .allSatisfy(policy -> assertThat(policy.get("clocks"))
-                        .allSatisfy(clock ->
-                                assertThat(Duration.parse(clock.asString())).isPositive()));
+                        .allSatisfy(clock -> assertThat(
+                                        Duration.parse(clock.get("time").asString()))
+                                .isPositive()));
     }
 
     @Test

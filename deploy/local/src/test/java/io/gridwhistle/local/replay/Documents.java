@@ -31,6 +31,7 @@ final class Documents {
                         ReferenceKind.UNITS, "units.json",
                         ReferenceKind.RESPONSIBILITIES, "responsibilities.json",
                         ReferenceKind.POLICIES, "policies.json",
+                        ReferenceKind.CALENDARS, "calendars.json",
                         ReferenceKind.GRID_SET, "grid-set.geojson")
                 .entrySet()) {
             byte[] content = Files.readAllBytes(folder.resolve(file.getValue()));

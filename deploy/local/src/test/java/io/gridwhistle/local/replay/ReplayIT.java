@@ -74,7 +74,7 @@ class ReplayIT {
                         "order-withdrawn",
                         "order-escalated",
                         "order-supplemented")
-                .containsEntry("reference-activated", 4 * (5 + MixedHistory.ACTIVATIONS));
+                .containsEntry("reference-activated", 4 * (6 + MixedHistory.ACTIVATIONS));
     }
 
     @Test

@@ -33,6 +33,7 @@ record Reporting(List<CaseClass> classes, List<Unit> units) {
                 id.value(),
                 new ChannelCode("patrol"),
                 classCode(random),
+                null,
                 "title",
                 "description " + random.nextInt(),
                 place(random),
