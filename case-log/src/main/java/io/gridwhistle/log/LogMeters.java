@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,20 @@ import java.util.function.Supplier;
 
 /** Every meter of the shell; the tag {@code service} stands on all of them. */
 public final class LogMeters {
+    private static final Duration[] LATENESS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5)
+    };
+
+    /** The timers of a partition: how many, and when the first is due, in milliseconds. */
+    private record Timers(long armed, long next) {}
+
     private final MeterRegistry registry;
     private final Timer append;
     private final Counter appended;
@@ -24,6 +39,7 @@ public final class LogMeters {
     private final Timer lateness;
     private final Counter stayed;
     private final Counter moved;
+    private final Map<Integer, Timers> timers = new ConcurrentHashMap<>();
     private final Set<Integer> sweeping = ConcurrentHashMap.newKeySet();
 
     public LogMeters(MeterRegistry registry) {
@@ -43,7 +59,17 @@ public final class LogMeters {
                 "Records and timers parked because they could not be read or decided; alert on any");
         passedOver = counter("gridwhistle.log.passed.over", "Unreadable records that this reader went past");
         decide = timer("gridwhistle.decider.decide", "One decision");
-        lateness = timer("gridwhistle.timer.lateness", "From a deadline to the record that made it pass");
+        lateness = Timer.builder("gridwhistle.timer.lateness")
+                .description("From a deadline to the record that made it pass")
+                .serviceLevelObjectives(LATENESS)
+                .register(registry);
+        Gauge.builder("gridwhistle.timer.armed", timers, LogMeters::armed)
+                .description("Armed timers; an estimate of the store")
+                .register(registry);
+        Gauge.builder("gridwhistle.timer.overdue", timers, LogMeters::overdueSeconds)
+                .description("For how long the oldest timer that is due has not fired")
+                .baseUnit("seconds")
+                .register(registry);
         stayed = reconsidered("stays");
         moved = reconsidered("moves");
         Gauge.builder("gridwhistle.sweep.partitions", sweeping, Set::size)
@@ -103,6 +129,29 @@ public final class LogMeters {
 
     public void fired(Duration late) {
         lateness.record(late);
+    }
+
+    /** {@code next} is when the first is due, in milliseconds. */
+    public void timers(int partition, long armed, long next) {
+        timers.put(partition, new Timers(armed, next));
+    }
+
+    /** A partition that another instance has from now on. */
+    public void givenUp(int partition) {
+        timers.remove(partition);
+        sweeping.remove(partition);
+    }
+
+    private static double armed(Map<Integer, Timers> timers) {
+        return timers.values().stream().mapToLong(Timers::armed).sum();
+    }
+
+    private static double overdueSeconds(Map<Integer, Timers> timers) {
+        long now = System.currentTimeMillis();
+        return timers.values().stream()
+                .mapToDouble(it -> Math.max(0, now - it.next()) / 1000.0)
+                .max()
+                .orElse(0);
     }
 
     public void reconsidered(boolean moves) {

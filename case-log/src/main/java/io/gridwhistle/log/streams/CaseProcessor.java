@@ -95,6 +95,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         context.schedule(LOOK_FOR_DUE, PunctuationType.WALL_CLOCK_TIME, now -> {
             task().decisions().fireDue();
             tickWhenDue();
+            meters.timers(partition, timers.armed(), timers.next());
         });
     }
 
@@ -172,7 +173,7 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
 
     @Override
     public void close() {
-        meters.sweeping(task().partition(), false);
+        meters.givenUp(task().partition());
     }
 
     private Task<S> task() {

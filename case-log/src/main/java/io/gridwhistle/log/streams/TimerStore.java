@@ -36,6 +36,11 @@ final class TimerStore {
         return next;
     }
 
+    /** How many there are; the store does not count, it estimates. */
+    long armed() {
+        return store.approximateNumEntries();
+    }
+
     void arm(CaseId caseId, String name, Instant due) {
         store.put(key(caseId, name, due), NOTHING);
         next = Math.min(next, due.toEpochMilli());

@@ -47,6 +47,9 @@ public final class Projection implements SmartLifecycle {
     private final LogMeters meters;
     private final KafkaMessageListenerContainer<String, byte[]> container;
     private final Map<Integer, Long> next = new ConcurrentHashMap<>();
+    /** Partitions that the view has read from their beginning, and since when: what they held before is no news. */
+    private final Map<Integer, Instant> anew = new ConcurrentHashMap<>();
+
     private final ReaderLag lag;
 
     public Projection(
@@ -112,6 +115,7 @@ public final class Projection implements SmartLifecycle {
             throw e;
         }
         next.putAll(to);
+        view.written(it -> !it.logTime().isBefore(anew.getOrDefault(it.partition(), Instant.MIN)));
         lag.reached(Instant.ofEpochMilli(records.getLast().timestamp()));
         meters.projected(batch.size(), System.nanoTime() - start);
     }
@@ -172,7 +176,13 @@ public final class Projection implements SmartLifecycle {
         @Override
         public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
             partitions.forEach(it -> next.remove(it.partition()));
-            partitions.forEach(it -> consumer.seek(it, standing(it.partition())));
+            partitions.forEach(it -> {
+                long from = standing(it.partition());
+                if (from == 0) {
+                    anew.putIfAbsent(it.partition(), Instant.now());
+                }
+                consumer.seek(it, from);
+            });
         }
 
         /** Another instance may take the view further from here on. */

@@ -22,13 +22,14 @@ final class SlaBoardView extends FoldingView<BoardCase> {
             new Rows<>("supervised_case", List.of("case_id"), SupervisedRow.class, Rows.WhenThere.REPLACE);
 
     private final DatabaseClient db;
-
     private final ModeBook modes;
+    private final SlaMeters meters;
 
-    SlaBoardView(DatabaseClient db, ModeBook modes) {
+    SlaBoardView(DatabaseClient db, ModeBook modes, SlaMeters meters) {
         super("sla-board", new CaseStates<>(db, BoardCase.class));
         this.db = db;
         this.modes = modes;
+        this.meters = meters;
     }
 
     @Override
@@ -39,6 +40,11 @@ final class SlaBoardView extends FoldingView<BoardCase> {
     @Override
     protected @Nullable BoardCase next(@Nullable BoardCase before, Logged event) {
         return BoardCase.apply(before, event.envelope().as(CaseEvent.class), event.logTime());
+    }
+
+    @Override
+    protected void happened(Step<BoardCase> step) {
+        meters.count(step);
     }
 
     @Override

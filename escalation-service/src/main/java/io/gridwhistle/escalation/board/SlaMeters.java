@@ -1,0 +1,115 @@
+package io.gridwhistle.escalation.board;
+
+import io.gridwhistle.events.ClockKind;
+import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.lifecycle.CaseLifecycle;
+import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.OrderLine;
+import io.gridwhistle.lifecycle.OrderStatus;
+import io.gridwhistle.lifecycle.Outcome;
+import io.gridwhistle.log.view.FoldingView.Step;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the city keeps its promises, counted as the board is written: each warning, breach, answer and escalation once.
+ *
+ * <p>Tags are districts, classes, clocks and levels, never a case, a grid or a unit.
+ */
+@Component
+final class SlaMeters {
+    /** The twenty minutes of a consumer complaint, and the quarters of it; then what other classes are given. */
+    private static final Duration[] RESPONSE = {
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(300),
+        Duration.ofSeconds(600),
+        Duration.ofSeconds(900),
+        Duration.ofSeconds(1_200),
+        Duration.ofSeconds(1_800),
+        Duration.ofHours(1),
+        Duration.ofHours(2),
+        Duration.ofHours(4),
+        Duration.ofDays(1)
+    };
+
+    private final MeterRegistry registry;
+
+    SlaMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void count(Step<BoardCase> step) {
+        BoardCase now = step.after();
+        Tags tags = Tags.of(
+                "district",
+                now.district() == null ? "none" : now.district().value(),
+                "class",
+                now.state().classCode().value());
+        if (step.event().envelope().event() instanceof CaseEscalated escalated && holds(step, escalated)) {
+            registry.counter(
+                            "gridwhistle.sla.escalations",
+                            tags.and("level", escalated.to().level()))
+                    .increment();
+        }
+        now.clocks().forEach((name, clock) -> {
+            BoardClock before =
+                    step.before() == null ? null : step.before().clocks().get(name);
+            Tags of = tags.and("clock", clock.kind().code());
+            if (before == null) {
+                // From 0 on, so that the first breach is an increase.
+                registry.counter("gridwhistle.sla.breaches", of);
+                registry.counter("gridwhistle.sla.answered", of.and("outcome", "in-time"));
+            } else if (!clock.equals(before)) {
+                count(before, clock, now.state(), tags, of);
+            }
+        });
+    }
+
+    private static boolean holds(Step<BoardCase> step, CaseEscalated escalated) {
+        CaseState before = step.before() == null ? null : step.before().state();
+        EventId id = step.event().envelope().id();
+        return CaseLifecycle.apply(before, id, escalated) instanceof Outcome.Valid;
+    }
+
+    private void count(BoardClock before, BoardClock clock, CaseState state, Tags tags, Tags of) {
+        if (clock.level() != null
+                && clock.warnedAt() != null
+                && !clock.warnedAt().equals(before.warnedAt())) {
+            registry.counter(
+                            "gridwhistle.sla.warnings",
+                            of.and("level", clock.level().code()))
+                    .increment();
+        }
+        if (clock.breachedAt() != null && before.breachedAt() == null) {
+            registry.counter("gridwhistle.sla.breaches", of).increment();
+        }
+        if (clock.stoppedAt() != null && before.stoppedAt() == null && hasCome(clock, state)) {
+            String outcome = clock.breachedAt() == null ? "in-time" : "late";
+            registry.counter("gridwhistle.sla.answered", of.and("outcome", outcome))
+                    .increment();
+            if (clock.kind() == ClockKind.ACKNOWLEDGE) {
+                Timer.builder("gridwhistle.sla.response")
+                        .description("From an order to the answer to it")
+                        .tags(tags)
+                        .serviceLevelObjectives(RESPONSE)
+                        .register(registry)
+                        .record(Duration.between(clock.start(), clock.stoppedAt()));
+            }
+        }
+    }
+
+    /** What the clock measures, rather than that nobody waits for it any longer. */
+    private static boolean hasCome(BoardClock clock, CaseState state) {
+        OrderLine order = clock.orderId() == null ? null : state.orders().get(clock.orderId());
+        return order != null
+                ? order.status() != OrderStatus.WITHDRAWN
+                : switch (state.phase()) {
+                    case WITHDRAWN, VOIDED, FOLLOWING -> false;
+                    default -> true;
+                };
+    }
+}
