@@ -26,149 +26,97 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code state} is the case as the log has it; {@code open} is what dispatch has sent out, which is ahead of the log by
  * what it has not read back yet.
  *
- * @param openedAs class of the case when it was reported, or last reopened: whose overall clock runs, whatever it is now
- * @param severity as it was reported, where it was
- * @param openedAt log time of the report, or of the last reopening: where the overall clock starts
  * @param open orders that their units believe to be theirs
- * @param asked units that were asked to lead since a human last decided; none is asked twice, unless boundaries took the
- *     case from it
- * @param returned who has returned the order to lead since then, each time once
  * @param orders how many were issued; the next one's number is one higher
  * @param dispatches how often
- * @param placed the centre has decided who has the case, and no rule since; new boundaries leave it there
  * @param rerouting the turn in which it was last sent on its way because of new boundaries
  */
 record DispatchCase(
         CaseState state,
-        ClassCode openedAs,
-        @Nullable Severity severity,
-        Instant openedAt,
+        Opening opening,
         @Nullable RoutingDecision decision,
         Map<OrderId, Sent> open,
-        List<UnitCode> asked,
-        List<UnitCode> returned,
+        Asking asking,
         int orders,
         int dispatches,
-        boolean placed,
         @Nullable EventId rerouting) {
+
+    /**
+     * How the case was reported, or last reopened: its overall clock goes by that, whatever it is now.
+     *
+     * @param at log time; where the overall clock starts
+     * @param severity as it was reported, where it was
+     */
+    record Opening(
+            Instant at, ClassCode classCode, @Nullable Severity severity) {}
+
+    /**
+     * Who was asked, and at whose word.
+     *
+     * @param asked units that were asked to lead since a human last decided; none is asked twice, unless boundaries took
+     *     the case from it
+     * @param returned who has returned the order to lead since then, each time once
+     * @param placed the centre has decided who has the case, and no rule since; new boundaries leave it there
+     */
+    record Asking(List<UnitCode> asked, List<UnitCode> returned, boolean placed) {}
 
     record Sent(Role role, Addressee to, DispatchCause cause) {}
 
+    List<UnitCode> asked() {
+        return asking.asked();
+    }
+
+    List<UnitCode> returned() {
+        return asking.returned();
+    }
+
+    boolean placed() {
+        return asking.placed();
+    }
+
+    private DispatchCase with(Asking next) {
+        return new DispatchCase(state, opening, decision, open, next, orders, dispatches, rerouting);
+    }
+
     DispatchCase in(CaseState next) {
-        return new DispatchCase(
-                next,
-                openedAs,
-                severity,
-                openedAt,
-                decision,
-                open,
-                asked,
-                returned,
-                orders,
-                dispatches,
-                placed,
-                rerouting);
+        return new DispatchCase(next, opening, decision, open, asking, orders, dispatches, rerouting);
     }
 
     DispatchCase decided(RoutingDecision next) {
-        return new DispatchCase(
-                state,
-                openedAs,
-                severity,
-                openedAt,
-                next,
-                open,
-                asked,
-                returned,
-                orders,
-                dispatches,
-                placed,
-                rerouting);
+        return new DispatchCase(state, opening, next, open, asking, orders, dispatches, rerouting);
     }
 
     DispatchCase reopened(Instant at) {
         return new DispatchCase(
                         state,
-                        state.classCode(),
-                        severity,
-                        at,
+                        new Opening(at, state.classCode(), opening.severity()),
                         decision,
                         open,
-                        asked,
-                        returned,
+                        asking,
                         orders,
                         dispatches,
-                        placed,
                         rerouting)
                 .askingAnew();
     }
 
     /** A human has decided: everybody may be asked again. */
     DispatchCase askingAnew() {
-        return new DispatchCase(
-                state,
-                openedAs,
-                severity,
-                openedAt,
-                decision,
-                open,
-                List.of(),
-                List.of(),
-                orders,
-                dispatches,
-                placed,
-                rerouting);
+        return with(new Asking(List.of(), List.of(), asking.placed()));
     }
 
     DispatchCase placed(boolean next) {
-        return new DispatchCase(
-                state,
-                openedAs,
-                severity,
-                openedAt,
-                decision,
-                open,
-                asked,
-                returned,
-                orders,
-                dispatches,
-                next,
-                rerouting);
+        return with(new Asking(asking.asked(), asking.returned(), next));
     }
 
     /** It was said that new boundaries take it elsewhere. */
     DispatchCase leaving() {
-        return new DispatchCase(
-                state,
-                openedAs,
-                severity,
-                openedAt,
-                decision,
-                open,
-                asked,
-                returned,
-                orders,
-                dispatches,
-                placed,
-                state.turn());
+        return new DispatchCase(state, opening, decision, open, asking, orders, dispatches, state.turn());
     }
 
     /** These units may be asked to lead once more. */
     DispatchCase askable(Collection<UnitCode> again) {
-        var rest = asked.stream().filter(unit -> !again.contains(unit)).toList();
-        return new DispatchCase(
-                state,
-                openedAs,
-                severity,
-                openedAt,
-                decision,
-                open,
-                rest,
-                returned,
-                orders,
-                dispatches,
-                placed,
-                rerouting);
+        var rest = asked().stream().filter(unit -> !again.contains(unit)).toList();
+        return with(new Asking(rest, asking.returned(), asking.placed()));
     }
 
     /** Who has an order to lead and gave no answer yet. */
@@ -195,41 +143,25 @@ record DispatchCase(
     DispatchCase sent(OrderId id, Sent sent) {
         var nextOpen = new LinkedHashMap<>(open);
         nextOpen.put(id, sent);
-        var nextAsked = new ArrayList<>(asked);
-        if (sent.role() == Role.LEAD && !asked.contains(sent.to().unit())) {
+        var nextAsked = new ArrayList<>(asked());
+        if (sent.role() == Role.LEAD && !asked().contains(sent.to().unit())) {
             nextAsked.add(sent.to().unit());
         }
         return new DispatchCase(
                 state,
-                openedAs,
-                severity,
-                openedAt,
+                opening,
                 decision,
                 nextOpen,
-                nextAsked,
-                returned,
+                new Asking(nextAsked, asking.returned(), asking.placed()),
                 orders + 1,
                 dispatches,
-                placed,
                 rerouting);
     }
 
     DispatchCase without(OrderId id) {
         var next = new LinkedHashMap<>(open);
         next.remove(id);
-        return new DispatchCase(
-                state,
-                openedAs,
-                severity,
-                openedAt,
-                decision,
-                next,
-                asked,
-                returned,
-                orders,
-                dispatches,
-                placed,
-                rerouting);
+        return new DispatchCase(state, opening, decision, next, asking, orders, dispatches, rerouting);
     }
 
     /** Its unit has returned it. */
@@ -238,22 +170,9 @@ record DispatchCase(
         if (sent == null || sent.role() != Role.LEAD) {
             return without(id);
         }
-        var next = new ArrayList<>(returned);
+        var next = new ArrayList<>(returned());
         next.add(sent.to().unit());
-        return new DispatchCase(
-                        state,
-                        openedAs,
-                        severity,
-                        openedAt,
-                        decision,
-                        open,
-                        asked,
-                        next,
-                        orders,
-                        dispatches,
-                        placed,
-                        rerouting)
-                .without(id);
+        return with(new Asking(asking.asked(), next, asking.placed())).without(id);
     }
 
     /** The order that was last sent out to lead and is still open. */
@@ -269,18 +188,6 @@ record DispatchCase(
     }
 
     DispatchCase dispatched() {
-        return new DispatchCase(
-                state,
-                openedAs,
-                severity,
-                openedAt,
-                decision,
-                open,
-                asked,
-                returned,
-                orders,
-                dispatches + 1,
-                placed,
-                rerouting);
+        return new DispatchCase(state, opening, decision, open, asking, orders, dispatches + 1, rerouting);
     }
 }

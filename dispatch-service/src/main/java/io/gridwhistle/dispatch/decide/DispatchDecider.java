@@ -74,16 +74,12 @@ public final class DispatchDecider implements Decider<DispatchCase> {
         return event instanceof CaseReported it
                 ? new DispatchCase(
                         state,
-                        it.classCode(),
-                        it.severity(),
-                        moment.logTime(),
+                        new DispatchCase.Opening(moment.logTime(), it.classCode(), it.severity()),
                         null,
                         Map.of(),
-                        List.of(),
-                        List.of(),
+                        new DispatchCase.Asking(List.of(), List.of(), false),
                         0,
                         0,
-                        false,
                         null)
                 : null;
     }

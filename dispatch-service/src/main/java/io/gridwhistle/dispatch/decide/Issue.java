@@ -53,7 +53,8 @@ final class Issue {
         this.draft = step.draft();
         this.next = before.decided(decision);
         this.timing = Tables.timing(moment);
-        this.severity = timing.severity(before.state().classCode(), before.severity());
+        this.severity =
+                timing.severity(before.state().classCode(), before.opening().severity());
         if (!timing.knows(before.state().classCode())) {
             draft.remark("class-given-up");
         }
@@ -136,12 +137,13 @@ final class Issue {
     /** It goes by what the case was opened as, and by the mode of then, whatever holds now. */
     private Optional<Instant> overall() {
         var opened = Situation.ofCase(
-                next.openedAs(),
-                timing.severity(next.openedAs(), next.severity()),
+                next.opening().classCode(),
+                timing.severity(next.opening().classCode(), next.opening().severity()),
                 OperatingMode.ORDINARY,
                 decision.district());
-        return timing.in(opened.in(moment.mode(opened.places(), next.openedAt()).mode()))
-                .findDeadline(ClockKind.OVERALL, next.openedAt());
+        return timing.in(opened.in(
+                        moment.mode(opened.places(), next.opening().at()).mode()))
+                .findDeadline(ClockKind.OVERALL, next.opening().at());
     }
 
     private OrderIssued message(Order order) {
