@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who is asked to lead, and with whom: at first, after a return, at the centre's word, one rung further up. */
 final class LeadOrders {
@@ -67,13 +68,24 @@ final class LeadOrders {
             return now;
         }
         Optional<String> why = Consultation.isDue(now, sent, decision);
-        Optional<Addressee> lead = decision.findLead(now.asked());
+        Optional<Addressee> lead = decision.findLead(notToAsk(now, decision, Tables.units(step.moment())));
         return why.isPresent() || lead.isEmpty()
                 ? Consultation.open(now, decision, why.orElse("nobody is left to ask"), step)
                 : new Issue(now, decision, DispatchCause.RETURNED, step)
                         .to(lead.get(), Role.LEAD)
                         .keepFirstReceiver()
                         .record();
+    }
+
+    /** Whoever was asked, and whoever is reached at no desk any more: the city has given units up since the case was routed. */
+    private static Set<UnitCode> notToAsk(DispatchCase now, RoutingDecision decision, Units units) {
+        Set<UnitCode> spent = new HashSet<>(now.asked());
+        decision.candidates().stream()
+                .flatMap(it -> Stream.ofNullable(it.addressee()))
+                .filter(to -> units.find(to.desk()).isEmpty())
+                .map(Addressee::unit)
+                .forEach(spent::add);
+        return spent;
     }
 
     static DispatchCase redispatch(DispatchCase now, RedispatchDecided decided, Step step) {
@@ -105,8 +117,9 @@ final class LeadOrders {
     /** One rung up, or as many as it takes to find somebody who was not asked before. */
     static DispatchCase escalate(DispatchCase now, CaseEscalated escalated, Step step) {
         RoutingDecision decision = now.decision();
+        Units units = Tables.units(step.moment());
         boolean isOver = escalated.orderId() != null && !now.open().containsKey(escalated.orderId());
-        if (decision == null || isOver || Centres.isOnTop(now, Tables.units(step.moment()))) {
+        if (decision == null || isOver || Centres.isOnTop(now, units)) {
             return now;
         }
         int rung = decision.ladder().indexOf(escalated.to());
@@ -115,9 +128,10 @@ final class LeadOrders {
                 : decision.ladder().subList(rung, decision.ladder().size());
         Optional<Addressee> above = upwards.stream()
                 .flatMap(it -> Optional.ofNullable(it.addressee()).stream())
-                .filter(addressee -> !now.asked().contains(addressee.unit()))
+                .filter(to -> !now.asked().contains(to.unit())
+                        && units.find(to.desk()).isPresent())
                 .findFirst()
-                .or(() -> Centres.find(decision, Tables.units(step.moment()), now.asked()));
+                .or(() -> Centres.find(decision, units, now.asked()));
         return above.map(to -> {
                     Told.goneUp(now, escalated.because(), to, step);
                     return new Issue(now, decision, DispatchCause.ESCALATED, step)

@@ -18,8 +18,15 @@ record Desk(Caller caller, City city, Units units) {
         return caller.unit() == null ? isWithinReach(booked) : isCentreFor(booked, caller.unit());
     }
 
-    /** A case of the caller's districts: one that lies there, or that a unit from there leads. */
+    /**
+     * A case of the caller's districts: one that lies there, or that a unit from there leads. Where several districts are
+     * involved, none of their desks decides about the others' units.
+     */
     private boolean isWithinReach(BookedCase booked) {
+        RoutingDecision decision = booked.decision();
+        if (decision != null && decision.districts().size() > 1) {
+            return decision.districts().stream().allMatch(it -> caller.mayActIn(it.value()));
+        }
         var district = booked.district();
         var lead = booked.state().lead() == null
                 ? null

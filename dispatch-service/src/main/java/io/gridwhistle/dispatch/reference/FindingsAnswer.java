@@ -9,8 +9,6 @@ import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.log.web.Problem;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One document cannot be both, for {@code type} means the problem's kind in the one and the object's in the other.
  *
- * @param found how many there are of each kind; not all of them need be listed
+ * @param found how many there are of each kind
  */
 record FindingsAnswer(String type, Problem problem, Map<String, Integer> found, List<Feature> features) {
-    /** Of each kind. */
-    static final int LISTED = 200;
-
     /** {@code geometry} is null where there is no ground to show. */
     record Feature(
             String type,
@@ -60,7 +55,7 @@ record FindingsAnswer(String type, Problem problem, Map<String, Integer> found, 
                 "FeatureCollection",
                 withoutErrors(Problem.of(problem(findings))),
                 count(findings),
-                listed(findings).stream().map(FindingsAnswer::feature).toList());
+                findings.stream().map(FindingsAnswer::feature).toList());
     }
 
     private static Problem withoutErrors(Problem problem) {
@@ -69,41 +64,28 @@ record FindingsAnswer(String type, Problem problem, Map<String, Integer> found, 
 
     /** For who wants a problem as every other. */
     static ProblemException problem(List<GridSetFinding> findings) {
-        List<GridSetFinding> listed = listed(findings);
         return new ProblemException(
                 422,
                 "grid-set-not-proven",
                 "These boundaries cannot be put in force",
-                detail(findings.size(), listed.size()),
-                listed.stream()
+                detail(findings.size()),
+                findings.stream()
                         .map(it -> new FieldError(it.pointer(), it.detail()))
                         .toList(),
                 null,
                 null);
     }
 
-    private static String detail(int found, int listed) {
-        String all = found < GridSetFinding.ENOUGH
+    private static String detail(int found) {
+        return found < GridSetFinding.ENOUGH
                 ? found + (found == 1 ? " finding" : " findings")
                 : "%d findings, after which the check stopped".formatted(found);
-        return listed == found ? all : "%s, of which %d are listed".formatted(all, listed);
     }
 
     private static Map<String, Integer> count(List<GridSetFinding> findings) {
         var count = new LinkedHashMap<String, Integer>();
         findings.forEach(it -> count.merge(it.kind().code(), 1, Integer::sum));
         return count;
-    }
-
-    private static List<GridSetFinding> listed(List<GridSetFinding> findings) {
-        var ofKind = new EnumMap<Kind, Integer>(Kind.class);
-        var listed = new ArrayList<GridSetFinding>();
-        for (GridSetFinding found : findings) {
-            if (ofKind.merge(found.kind(), 1, Integer::sum) <= LISTED) {
-                listed.add(found);
-            }
-        }
-        return listed;
     }
 
     private static Feature feature(GridSetFinding found) {

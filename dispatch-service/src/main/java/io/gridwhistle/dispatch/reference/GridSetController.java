@@ -91,10 +91,13 @@ final class GridSetController {
     }
 
     @GetMapping(path = "/{version}", produces = "application/geo+json")
-    ResponseEntity<byte[]> read(@PathVariable String version) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/geo+json"))
-                .body(find(version).content());
+    Mono<ResponseEntity<byte[]>> read(@PathVariable String version) {
+        Reference reference = find(version);
+        return Mono.fromCallable(reference::content)
+                .subscribeOn(Schedulers.boundedElastic())
+                .map(content -> ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType("application/geo+json"))
+                        .body(content));
     }
 
     @GetMapping("/{version}/report")

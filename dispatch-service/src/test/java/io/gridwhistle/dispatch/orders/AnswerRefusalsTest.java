@@ -100,6 +100,7 @@ class AnswerRefusalsTest {
             decide-beyond-reach   | west        | A accepted         | {"reason": "agreed", "lead": "sweeping"}                         | 422
             decide-beyond-zone    | task-force  | X accepted         | {"reason": "agreed", "lead": "mowing"}                           | 422
             decide-no-centre      | cleaning    | A accepted         | {"reason": "agreed", "lead": "cleaning"}                         | 404
+            decide-across         | west        | X accepted         | {"reason": "agreed", "lead": "cleaning"}                         | 404
             decide-other-district | east-centre | A accepted         | {"reason": "agreed", "lead": "sweeping"}                         | 404
             decide-solved         | *           | A accepted, solved | {"reason": "agreed", "lead": "cleaning"}                         | 409
             """)

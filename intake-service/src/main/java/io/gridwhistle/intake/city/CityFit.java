@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Holds a city's words to what is in force: districts that are governed stay, and no new class has nobody somewhere. */
+/**
+ * Holds a city's words to what is in force: districts that are governed and classes that are answered for stay, and no new
+ * class has nobody somewhere.
+ */
 @Component
 final class CityFit {
     private final References references;
@@ -35,6 +39,7 @@ final class CityFit {
                 .map(it -> references.await(ReferenceKind.GRID_SET, it.version(), GridSet::read))
                 .toList();
         var errors = new ArrayList<>(missingDistricts(city, gridSets));
+        errors.addAll(missingClasses(city, gridSets));
         references.findActive(ReferenceKind.RESPONSIBILITIES).ifPresent(reference -> {
             List<Responsibility> matrix = CityReferences.listResponsibilities(reference.content());
             for (GridSet gridSet : gridSets) {
@@ -43,6 +48,25 @@ final class CityFit {
             }
         });
         ProblemException.requireNone(errors.stream().distinct().toList());
+    }
+
+    private List<FieldError> missingClasses(City city, List<GridSet> gridSets) {
+        Stream<String> exclusive = gridSets.stream()
+                .flatMap(gridSet -> gridSet.listCells().stream())
+                .flatMap(cell -> Stream.ofNullable(cell.exclusive()))
+                .flatMap(it -> Stream.ofNullable(it.classes()).flatMap(List::stream));
+        Stream<String> lines = references.findActive(ReferenceKind.RESPONSIBILITIES).stream()
+                .flatMap(it -> CityReferences.listResponsibilities(it.content()).stream())
+                .map(Responsibility::classCode);
+        Set<String> used = Stream.concat(exclusive, lines).collect(Collectors.toCollection(LinkedHashSet::new));
+        used.remove(Responsibility.ANY);
+        city.classes().stream().map(it -> it.code().value()).forEach(used::remove);
+        return used.stream()
+                .map(code -> new FieldError(
+                        "/classes",
+                        "'%s' is missing, which exclusive grids or responsibilities in force name; take it out there first"
+                                .formatted(code)))
+                .toList();
     }
 
     private List<FieldError> missingDistricts(City city, List<GridSet> gridSets) {

@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 @Component
 final class Neighbours {
     /**
-     * The box around a point and the building are only near enough to be looked at; {@link Sighting} has the last word.
-     * The earliest few are enough: the first of them that is related is the one to follow.
+     * The box around a point is only what an index finds, and the circle in it is drawn a little too wide; {@link Sighting}
+     * has the last word. The earliest few are enough: the first of them that is related is the one to follow.
      */
     static final String FIND = """
             with asked as (
@@ -41,6 +41,7 @@ final class Neighbours {
             from asked a left join lateral (
               (select f.* from case_register f
                where f.followable and f.class_code = a.class_code and f.building = a.building
+                 and (f.floor = a.floor or f.floor is null or a.floor is null)
                  and (f.accepted_at, f.case_id) < (a.accepted_at, a.case_id)
                  and f.reported_at between a.reported_at - a.span and a.reported_at + a.span
                order by f.accepted_at, f.case_id limit 10)
@@ -50,6 +51,7 @@ final class Neighbours {
                  and f.lat between a.lat - a.north and a.lat + a.north
                  and f.lon between a.lon - a.east and a.lon + a.east
                  and (f.building is null or a.building is null)
+                 and power(f.lat - a.lat, 2) + power((f.lon - a.lon) * a.north / a.east, 2) <= power(1.01 * a.north, 2)
                  and (f.accepted_at, f.case_id) < (a.accepted_at, a.case_id)
                  and f.reported_at between a.reported_at - a.span and a.reported_at + a.span
                order by f.accepted_at, f.case_id limit 10)

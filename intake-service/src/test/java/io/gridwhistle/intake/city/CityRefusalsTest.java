@@ -43,6 +43,7 @@ class CityRefusalsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             city-without-district | "west"             | "east"
             city-class-of-nobody  | [{"code": "lamp",  | [{"code": "noise", "name": "noise", "kind": "event", "acceptance": "automatic"}, {"code": "lamp",
+            city-without-class    | "code": "lamp"     | "code": "noise"
             city-related          | "kind": "component", | "kind": "component", "related": {"metres": 0, "within": "PT2H"},
             """)
     void wordsThatLeaveSomethingToNobody(String name, String right, String wrong) {

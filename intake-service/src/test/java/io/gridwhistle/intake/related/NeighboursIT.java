@@ -106,7 +106,7 @@ class NeighboursIT {
                 new Sighting(
                         new CaseId("%026d".formatted(number)),
                         point,
-                        inside ? "mall-" + random.nextInt(50) : null,
+                        inside ? "mall-" + random.nextInt(3) : null,
                         inside && random.nextBoolean() ? "" + random.nextInt(6) : null,
                         at,
                         at.plusSeconds(random.nextInt(600))),

@@ -1,0 +1,48 @@
+package io.gridwhistle.dispatch.decide;
+
+import io.gridwhistle.city.grid.DrawnCity;
+import io.gridwhistle.dispatch.TestCity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A unit that the city gives up while cases are open is not sent orders that nobody would read. */
+class GivenUpTest {
+    private static final String UNITS = """
+            city-centre  city city-centre
+            west-centre  west district-centre
+            block-office west street
+            """;
+    private static final TestCity BEFORE = city(UNITS + "street-office west street");
+    private static final TestCity AFTER = city(UNITS);
+
+    private static TestCity city(String units) {
+        return TestCity.of(DrawnCity.of("A", """
+                        A city   city     chief=city-centre
+                        A west   district parent=city   chief=west-centre
+                        A street l1       parent=west   chief=street-office
+                        A a      micro    parent=street chief=block-office
+                        """), units, "litter * owner block-office");
+    }
+
+    @Test
+    void itIsPassedOverWhereTheNextIsAsked() {
+        new DispatchStory(List.of(BEFORE, AFTER), 'A').play(ACCEPTED + """
+                08:05 | activated 2 |
+                08:10 | returned #1 | west.west-centre: west-centre asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                      |             | west.block-office: block-office asked as first-receiver #3 (returned) overall 18:00
+                """);
+    }
+
+    @Test
+    void asLongAsItIsThereItIsAsked() {
+        new DispatchStory(List.of(BEFORE, AFTER), 'A').play(ACCEPTED + """
+                08:10 | returned #1 | west.street-office: street-office asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                      |             | west.block-office: block-office asked as first-receiver #3 (returned) overall 18:00
+                """);
+    }
+
+    private static final String ACCEPTED = """
+            08:00 | reported    |
+            08:00 | accepted    | west.block-office: block-office asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+            """;
+}
