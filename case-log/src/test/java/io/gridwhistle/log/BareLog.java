@@ -95,6 +95,11 @@ public final class BareLog implements AutoCloseable {
         return references;
     }
 
+    /** What ticks and events are appended with. */
+    public CaseLog log() {
+        return log;
+    }
+
     public LogMeters meters() {
         return meters;
     }
