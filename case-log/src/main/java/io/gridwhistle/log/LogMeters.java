@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,8 @@ public final class LogMeters {
         Duration.ofSeconds(30),
         Duration.ofMinutes(5)
     };
+
+    private static final List<String> REMARKS = List.of("class-given-up", "deadline-estimated");
 
     /** The timers of a partition: how many, and when the first is due, in milliseconds. */
     private record Timers(long armed, long next) {}
@@ -69,6 +72,11 @@ public final class LogMeters {
         Gauge.builder("gridwhistle.timer.overdue", timers, LogMeters::overdueSeconds)
                 .description("For how long the oldest timer that is due has not fired")
                 .baseUnit("seconds")
+                .register(registry);
+        // From 0 on, so that the first is an increase.
+        REMARKS.forEach(this::remarks);
+        Gauge.builder("gridwhistle.decider.partitions", timers, Map::size)
+                .description("Partitions of the log that are decided here; alert on none")
                 .register(registry);
         stayed = reconsidered("stays");
         moved = reconsidered("moves");
@@ -120,11 +128,14 @@ public final class LogMeters {
 
     /** What a decider remarked. */
     public void remarked(String remark) {
-        Counter.builder("gridwhistle.decider.remarks")
+        remarks(remark).increment();
+    }
+
+    private Counter remarks(String remark) {
+        return Counter.builder("gridwhistle.decider.remarks")
                 .tag("remark", remark)
                 .description("What deciders remarked; alert on class-given-up")
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     public void fired(Duration late) {

@@ -61,6 +61,15 @@ public final class Texts {
         throw ProblemException.invalid(pointer, "is a time with offset, such as 2025-11-20T10:02:11+08:00");
     }
 
+    /** Errors: a 422 problem where an element is null. */
+    public static void requireElements(List<?> list) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == null) {
+                throw ProblemException.invalid("/" + i, "is null; leave it out");
+            }
+        }
+    }
+
     private static String check(String pointer, String text, int most) {
         if (text.length() > most) {
             throw ProblemException.invalid(

@@ -73,13 +73,8 @@ final class ReferenceCheck {
         if (cell.exclusive() == null || cell.exclusive().lead() == null) {
             return;
         }
-        List<UnitCode> rotation = cell.exclusive().lead().rotation();
-        // Who take turns may be posts (书记轮值), all reached at the desk of the grid's own chief.
-        boolean mayBePosts = rotation.size() > 1
-                && cell.chief() != null
-                && units.find(cell.chief()).isPresent();
-        for (UnitCode lead : rotation) {
-            if (units.find(lead).isEmpty() && !lead.equals(cell.chief()) && !mayBePosts) {
+        for (UnitCode lead : cell.exclusive().lead().rotation()) {
+            if (units.find(lead).isEmpty() && !lead.equals(cell.chief())) {
                 findings.add(
                         Kind.UNIT,
                         cell,

@@ -78,17 +78,6 @@ class GridSetDraftTest {
         });
     }
 
-    /** 书记轮值: their desk is the task force's; without one of the grid's own nobody could tell a post from a slip of the pen. */
-    @Test
-    void whoTakeTurnsMayBePosts() {
-        String zone = "A zone l1 parent=west mode=co-own lead=first/second/P1M/2025-01-01";
-        assertThat(draft(zone + " chief=task-force").check(CITY, UNITS)).isEmpty();
-        assertThat(draft(zone).check(CITY, UNITS))
-                .extracting(finding ->
-                        finding.detail().substring(0, finding.detail().indexOf(" of")))
-                .containsExactly("lead 'first'", "lead 'second'");
-    }
-
     @Test
     void aPostIsReachedAtADeskAboveIt() {
         Units without = new Units(UNITS.listAll().stream()

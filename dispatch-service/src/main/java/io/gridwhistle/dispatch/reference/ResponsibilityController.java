@@ -7,6 +7,7 @@ import io.gridwhistle.log.reference.Reference;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -48,6 +49,7 @@ final class ResponsibilityController {
             @RequestParam(required = false) @Nullable String gridSet,
             RequestContext context) {
         context.requireWholeCity();
+        Texts.requireElements(matrix);
         Reference next = gridSet == null ? null : references.get(ReferenceKind.GRID_SET, gridSet);
         return Mono.fromRunnable(() -> proof.requireFit(matrix, next))
                 .subscribeOn(Schedulers.boundedElastic())

@@ -14,6 +14,7 @@ import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -51,6 +52,7 @@ final class UnitController {
     @PutMapping
     Mono<Activated> replaceUnits(@RequestBody List<Unit> units, RequestContext context) {
         context.requireWholeCity();
+        Texts.requireElements(units);
         Units checked;
         try {
             checked = new Units(units);

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,6 +64,10 @@ final class SlaMeters {
                 // From 0 on, so that the first breach is an increase.
                 registry.counter("gridwhistle.sla.breaches", of);
                 registry.counter("gridwhistle.sla.answered", of.and("outcome", "in-time"));
+                // An answer may be in the log before the clock that it is for.
+                if (clock.stoppedAt() != null) {
+                    stopped(clock, now.state(), tags, of);
+                }
             } else if (!clock.equals(before)) {
                 count(before, clock, now.state(), tags, of);
             }
@@ -87,18 +92,27 @@ final class SlaMeters {
         if (clock.breachedAt() != null && before.breachedAt() == null) {
             registry.counter("gridwhistle.sla.breaches", of).increment();
         }
-        if (clock.stoppedAt() != null && before.stoppedAt() == null && hasCome(clock, state)) {
-            String outcome = clock.breachedAt() == null ? "in-time" : "late";
-            registry.counter("gridwhistle.sla.answered", of.and("outcome", outcome))
-                    .increment();
-            if (clock.kind() == ClockKind.ACKNOWLEDGE) {
-                Timer.builder("gridwhistle.sla.response")
-                        .description("From an order to the answer to it")
-                        .tags(tags)
-                        .serviceLevelObjectives(RESPONSE)
-                        .register(registry)
-                        .record(Duration.between(clock.start(), clock.stoppedAt()));
-            }
+        if (clock.stoppedAt() != null && before.stoppedAt() == null) {
+            stopped(clock, state, tags, of);
+        }
+    }
+
+    /** A breach may stand in the log behind the late answer that made it: what counts is the deadline. */
+    private void stopped(BoardClock clock, CaseState state, Tags tags, Tags of) {
+        Instant at = clock.stoppedAt();
+        if (at == null || !hasCome(clock, state)) {
+            return;
+        }
+        boolean late = clock.breachedAt() != null || (clock.deadline() != null && !at.isBefore(clock.deadline()));
+        registry.counter("gridwhistle.sla.answered", of.and("outcome", late ? "late" : "in-time"))
+                .increment();
+        if (clock.kind() == ClockKind.ACKNOWLEDGE) {
+            Timer.builder("gridwhistle.sla.response")
+                    .description("From an order to the answer to it")
+                    .tags(tags)
+                    .serviceLevelObjectives(RESPONSE)
+                    .register(registry)
+                    .record(Duration.between(clock.start(), at));
         }
     }
 

@@ -4,6 +4,7 @@ import io.gridwhistle.events.Coded;
 import io.gridwhistle.log.web.Caller;
 import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -179,8 +180,9 @@ final class SlaQuery {
 
         static Cursor read(String text) {
             try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
-                return new Cursor(Instant.parse(parts[0]), parts[1], parts[2]);
+                String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                String[] parts = requireText("after", plain).split(" ");
+                return new Cursor(Texts.time("?after", parts[0]), parts[1], parts[2]);
             } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
                 throw ProblemException.invalid("?after", "is the 'next' of an earlier answer");
             }

@@ -59,6 +59,9 @@ final class ModeController {
 
     record Answer(List<InForce> inForce, List<ModeRow> said) {}
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
+
     private final References references;
     private final ControlLog control;
     private final CaseLog log;
@@ -110,11 +113,14 @@ final class ModeController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Taken> plan(@RequestBody List<PlannedMode> modes, RequestContext context) {
         context.requireWholeCity();
+        Texts.requireElements(modes);
         if (modes.size() > MOST_PLANNED) {
             throw ProblemException.invalid("", "has %d; at most %d are taken".formatted(modes.size(), MOST_PLANNED));
         }
         var errors = new ArrayList<FieldError>();
         for (int i = 0; i < modes.size(); i++) {
+            requireTime(errors, "/%d/from".formatted(i), modes.get(i).from());
+            requireTime(errors, "/%d/until".formatted(i), modes.get(i).until());
             if (findPlace(modes.get(i).place().value()).isEmpty()) {
                 errors.add(new FieldError(
                         "/%d/place".formatted(i), noPlace(modes.get(i).place().value())));
@@ -124,6 +130,13 @@ final class ModeController {
             throw ProblemException.invalid(errors);
         }
         return append("modes-planned", new ModesPlanned(modes, context.actor()));
+    }
+
+    /** What no database holds, or no clock counts to, would stop whoever reads it in the log. */
+    private static void requireTime(List<FieldError> errors, String pointer, Instant time) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            errors.add(new FieldError(pointer, "is a time between %s and %s".formatted(EARLIEST, LATEST)));
+        }
     }
 
     /** Not derived from what was said: the same may be said again after something else. */

@@ -15,6 +15,7 @@ import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Texts;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,7 @@ final class PolicyController {
     @PutMapping
     Mono<Published> replace(@RequestBody List<Policy> policies, RequestContext context) {
         context.requireWholeCity();
+        Texts.requireElements(policies);
         City city = references.active(ReferenceKind.CITY, CityReferences::city);
         Units units = references.active(ReferenceKind.UNITS, CityReferences::units);
         Calendars calendars = references.active(ReferenceKind.CALENDARS, CityReferences::calendars);
