@@ -4,11 +4,9 @@ import io.gridwhistle.events.Crossing;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.OrderId;
-import io.gridwhistle.lifecycle.CaseState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +44,7 @@ record CaseAnswer(
     static CaseAnswer of(CaseId id, RegisteredCase found, long followers) {
         var report = found.report();
         var state = found.state();
+        var answers = state.whoAnswers();
         var row = RegisterRow.of(id.value(), found);
         String self = "/api/v1/cases/" + id;
         return new CaseAnswer(
@@ -64,7 +63,7 @@ record CaseAnswer(
                 found.updatedAt(),
                 row.district(),
                 row.unit(),
-                answerable(state),
+                answers == null ? null : answers.unit().value(),
                 found.crosses().stream().map(Crossing::code).toList(),
                 state.ties().follows(),
                 followers == 0 ? null : followers,
@@ -78,14 +77,5 @@ record CaseAnswer(
                                 order.getValue().escalated()))
                         .toList(),
                 Map.of("self", self, "timeline", self + "/timeline"));
-    }
-
-    private static @Nullable String answerable(CaseState state) {
-        return state.answerable() == null
-                ? null
-                : Objects.requireNonNull(state.orders().get(state.answerable()))
-                        .to()
-                        .unit()
-                        .value();
     }
 }
