@@ -104,8 +104,11 @@ public final class BareLog implements AutoCloseable {
         return meters;
     }
 
-    /** Events that deciders have decided here. */
+    /** Events that deciders have decided here. Errors: {@link IllegalStateException} where they parked one. */
     public long decided() {
+        if (registry.get("gridwhistle.log.dead.letters").counter().count() > 0) {
+            throw new IllegalStateException("an event could not be decided and was parked");
+        }
         return registry.get("gridwhistle.decider.decide").timer().count();
     }
 

@@ -30,6 +30,7 @@ final class EmptyCity implements AutoCloseable {
             contents.put(ReferenceKind.CITY, Files.readAllBytes(folder.resolve("city.json")));
             contents.put(ReferenceKind.UNITS, Files.readAllBytes(folder.resolve("units.json")));
             contents.put(ReferenceKind.RESPONSIBILITIES, Files.readAllBytes(folder.resolve("responsibilities.json")));
+            contents.put(ReferenceKind.CALENDARS, Files.readAllBytes(folder.resolve("calendars.json")));
             contents.put(ReferenceKind.POLICIES, Files.readAllBytes(folder.resolve("policies.json")));
             contents.put(ReferenceKind.GRID_SET, Files.readAllBytes(folder.resolve("grid-set.geojson")));
             delete(folder);

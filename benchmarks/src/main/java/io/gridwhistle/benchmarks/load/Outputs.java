@@ -67,6 +67,13 @@ record Outputs(Map<Integer, List<ConsumerRecord<String, byte[]>>> ofKind, long r
         }
     }
 
+    /** Errors: {@link IllegalStateException} where the other has fewer records or more. */
+    void requireAsMany(Outputs other) {
+        if (records != other.records) {
+            throw new IllegalStateException("%d records beside %d".formatted(records, other.records));
+        }
+    }
+
     private static boolean isDispatched(ConsumerRecord<String, byte[]> record) {
         var type = record.headers().lastHeader("ce_type");
         return type != null && DISPATCHED.equals(new String(type.value(), StandardCharsets.UTF_8));

@@ -3,12 +3,15 @@ package io.gridwhistle.benchmarks.load;
 import io.gridwhistle.dispatch.decide.DispatchDecider;
 import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.log.streams.BareStreams;
+import io.gridwhistle.log.streams.Decider;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -19,8 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "routing-throughput",
         mixinStandardHelpOptions = true,
-        description = "cases routed a second by dispatch's topology, beside a topology that passes the same records"
-                + " through, by turns, each time on a broker of its own; needs no city")
+        description = "cases routed a second by dispatch's topology, beside the same one that repeats what was decided"
+                + " before, and beside one that passes the same bytes through, by turns, each on a broker of its own;"
+                + " needs no city")
 final class ThroughputRun implements Callable<Integer> {
     /** Different places and classes; they come round again case after case. */
     private static final int KINDS = 1_000;
@@ -33,6 +37,7 @@ final class ThroughputRun implements Callable<Integer> {
 
     private final List<ProducerRecord<String, byte[]>> inputs = new ArrayList<>();
     private final Map<String, Integer> kinds = new HashMap<>();
+    private final Set<String> firsts = new HashSet<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -44,50 +49,67 @@ final class ThroughputRun implements Callable<Integer> {
         var table = new Table(
                 "round",
                 "dispatch cases/s",
-                "pass-through cases/s",
-                "ratio",
+                "undecided cases/s",
+                "bytes alone cases/s",
                 "CPU µs a case",
-                "CPU µs",
-                "MB out",
-                "MB out");
-        var ratios = new ArrayList<Double>();
-        for (int round = 0; round <= rounds - 1; round++) {
+                "undecided",
+                "bytes alone",
+                "bytes out a case");
+        var toUndecided = new ArrayList<Double>();
+        var toThrough = new ArrayList<Double>();
+        var repeated = new Repeated<>(new DispatchDecider(), kinds);
+        for (int round = 0; round < rounds; round++) {
             Turn dispatch;
             Outputs outputs;
             try (var city = new EmptyCity(documents)) {
                 city.write(inputs);
-                dispatch = Turn.measure(
-                        cases, () -> BareStreams.live(new DispatchDecider(), city.log()), city.log()::decided);
+                var decider = round == 0 ? repeated.learning(firsts) : new DispatchDecider();
+                dispatch = decide(city, decider);
                 outputs = Outputs.of(city, kinds);
             }
+            Turn undecided;
+            try (var city = new EmptyCity(documents)) {
+                city.write(inputs);
+                undecided = decide(city, repeated);
+            }
             Turn through;
-            Outputs passed;
             try (var city = new EmptyCity(documents)) {
                 city.write(inputs);
                 var read = new AtomicLong();
                 var topology =
                         PassThrough.topology(id -> outputs.ofKind().getOrDefault(kinds.get(id), List.of()), read);
                 through = Turn.measure(cases, () -> BareStreams.of(topology, city.log()), read::get);
-                passed = Outputs.of(city, kinds);
+                outputs.requireAsMany(Outputs.of(city, kinds));
             }
-            double ratio = dispatch.perSecond() / through.perSecond();
             table.row(
                     round == 0 ? "warm-up" : round,
                     whole(dispatch.perSecond()),
+                    whole(undecided.perSecond()),
                     whole(through.perSecond()),
-                    String.format(Locale.ROOT, "%.3f", ratio),
                     whole(dispatch.cpuMicros()),
+                    whole(undecided.cpuMicros()),
                     whole(through.cpuMicros()),
-                    whole(outputs.bytes() / 1e6),
-                    whole(passed.bytes() / 1e6));
+                    whole(outputs.bytes() / (double) cases));
             if (round > 0) {
-                ratios.add(ratio);
+                toUndecided.add(dispatch.perSecond() / undecided.perSecond());
+                toThrough.add(dispatch.perSecond() / through.perSecond());
             }
         }
         System.out.print(table);
-        ratios.sort(null);
-        System.out.printf(Locale.ROOT, "ratio %.3f at the median%n", ratios.get(ratios.size() / 2));
+        System.out.printf(
+                Locale.ROOT,
+                "ratio at the median: %.3f to the same without deciding, %.3f to the bytes alone%n",
+                median(toUndecided),
+                median(toThrough));
         return 0;
+    }
+
+    private Turn decide(EmptyCity city, Decider<?> decider) throws InterruptedException {
+        return Turn.measure(cases, () -> BareStreams.live(decider, city.log()), city.log()::decided);
+    }
+
+    private static double median(List<Double> ratios) {
+        return ratios.stream().sorted().skip(ratios.size() / 2).findFirst().orElse(Double.NaN);
     }
 
     private void prepare(Reports reports) {
@@ -95,6 +117,9 @@ final class ThroughputRun implements Callable<Integer> {
         for (int i = 0; i < cases; i++) {
             var records = reported.get(i % KINDS).as("load-%07d".formatted(i)).records(Topics.CASE_LOG);
             kinds.put(records.getFirst().key(), i % KINDS);
+            if (i < KINDS) {
+                firsts.add(records.getFirst().key());
+            }
             inputs.addAll(records);
         }
     }
