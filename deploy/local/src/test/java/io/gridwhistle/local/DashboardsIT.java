@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridwhistle.local.monitoring.Dashboard;
 import io.gridwhistle.local.monitoring.Prometheus;
-import io.gridwhistle.local.monitoring.Tool;
+import io.gridwhistle.servers.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -41,7 +41,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** A case log on a real broker on which whoever appends says when: half an hour of log time passes in seconds. */
+/** A case log on a real broker; where whoever appends says when, half an hour of log time passes in seconds. */
 final class DatedLog implements AutoCloseable {
     private static final String POLICIES = """
             [{"class": "*", "rework": 0.5, "ladder": 1, "clocks": {
@@ -55,19 +55,22 @@ final class DatedLog implements AutoCloseable {
     private final BareLog log;
     private final KafkaConsumer<String, byte[]> reader;
 
+    /** On which whoever appends says when. */
     DatedLog(Path stateFolder) throws Exception {
+        this(stateFolder, true);
+    }
+
+    /** On which the broker says when, as in a city. */
+    static DatedLog live(Path stateFolder) throws Exception {
+        return new DatedLog(stateFolder, false);
+    }
+
+    private DatedLog(Path stateFolder, boolean isDatedByAppenders) throws Exception {
         log = new BareLog(ground.bootstrapServers(), "escalation", stateFolder);
         log.topics().ensureLog();
-        log.admin()
-                .incrementalAlterConfigs(Map.of(
-                        new ConfigResource(ConfigResource.Type.TOPIC, Topics.CASE_LOG),
-                        List.of(
-                                set(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"),
-                                set(
-                                        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
-                                        Long.toString(Duration.ofDays(1).toMillis())))))
-                .all()
-                .get();
+        if (isDatedByAppenders) {
+            letAppendersDate();
+        }
         log.start();
         var references = new EnumMap<>(SimulatedMoment.REFERENCES);
         references.put(ReferenceKind.POLICIES, POLICIES.getBytes(StandardCharsets.UTF_8));
@@ -83,8 +86,25 @@ final class DatedLog implements AutoCloseable {
         reader.seekToBeginning(reader.assignment());
     }
 
+    private void letAppendersDate() throws Exception {
+        log.admin()
+                .incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.TOPIC, Topics.CASE_LOG),
+                        List.of(
+                                set(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"),
+                                set(
+                                        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                                        Long.toString(Duration.ofDays(1).toMillis())))))
+                .all()
+                .get();
+    }
+
     private static AlterConfigOp set(String name, String value) {
         return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    }
+
+    TestGround ground() {
+        return ground;
     }
 
     /** The service comes up; closed, it is away. */
@@ -140,12 +160,14 @@ final class DatedLog implements AutoCloseable {
     /** What has been committed since the last look. */
     void read(Consumer<Entry> each) {
         for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(100))) {
-            each.accept(
-                    new Entry(record.partition(), EventCodec.decode(record.headers(), record.value(), LogEvent.class)));
+            each.accept(new Entry(
+                    record.partition(),
+                    Instant.ofEpochMilli(record.timestamp()),
+                    EventCodec.decode(record.headers(), record.value(), LogEvent.class)));
         }
     }
 
-    record Entry(int partition, EventEnvelope<LogEvent> envelope) {}
+    record Entry(int partition, Instant appended, EventEnvelope<LogEvent> envelope) {}
 
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package io.gridwhistle.local.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gridwhistle.servers.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
-package io.gridwhistle.local.monitoring;
+package io.gridwhistle.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,20 @@ public final class Tool {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
+        return require(name, found);
+    }
+
+    /** The library by which a program is told another time than it is, in its threads as well. */
+    public static Path requireFakeTime() throws IOException {
+        try (var libraries = Files.find(
+                Path.of("/usr/lib"), 4, (path, attributes) -> path.endsWith("faketime/libfaketimeMT.so.1"))) {
+            return require("libfaketime", libraries.findFirst());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Path require(String name, Optional<Path> found) {
         boolean allChecks = "1".equals(System.getenv("GRIDWHISTLE_ALL_CHECKS"));
         assertThat(found.isPresent() || !allChecks)
                 .as("'%s' is not installed, and GRIDWHISTLE_ALL_CHECKS is 1", name)
@@ -33,7 +48,7 @@ public final class Tool {
     }
 
     /** What it prints; the test fails where it says that something is wrong. */
-    static String run(Path tool, List<String> arguments) throws IOException, InterruptedException {
+    public static String run(Path tool, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(tool.toString()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
