@@ -96,11 +96,13 @@ final class ThroughputRun implements Callable<Integer> {
             }
         }
         System.out.print(table);
-        System.out.printf(
-                Locale.ROOT,
-                "ratio at the median: %.3f to the same without deciding, %.3f to the bytes alone%n",
-                median(toUndecided),
-                median(toThrough));
+        if (!toThrough.isEmpty()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "ratio at the median: %.3f to the same without deciding, %.3f to the bytes alone%n",
+                    median(toUndecided),
+                    median(toThrough));
+        }
         return 0;
     }
 
@@ -109,7 +111,7 @@ final class ThroughputRun implements Callable<Integer> {
     }
 
     private static double median(List<Double> ratios) {
-        return ratios.stream().sorted().skip(ratios.size() / 2).findFirst().orElse(Double.NaN);
+        return ratios.stream().sorted().skip(ratios.size() / 2).findFirst().orElseThrow();
     }
 
     private void prepare(Reports reports) {
