@@ -5,7 +5,6 @@ import io.gridwhistle.events.DispatchEvent.CaseDispatched;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.lifecycle.OrderLine;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A case goes up: because a clock of an order ran out, or because there was nobody to ask; on top, it is supervised. */
@@ -40,12 +39,13 @@ final class Escalation {
             return now;
         }
         draft.emit(new CaseEscalated(null, null, climb.get().to(), climb.get().skipped()), "unassigned", at);
-        return now.climbedTo(climb.get().unit());
+        return now.climbedTo(climb.get().unit(), null);
     }
 
     private static TimedCase climb(TimedCase now, Clock clock, Draft draft) {
-        if (isGoingUp(now, clock)) {
-            return now;
+        // Another clock of the same order has sent it up already, and the unit above was not asked yet.
+        if (clock.orderId() != null && clock.orderId().equals(now.ascent().from())) {
+            return Supervision.watch(now, clock, draft);
         }
         OrderLine lead = now.state().lead() == null
                 ? null
@@ -61,15 +61,7 @@ final class Escalation {
                         climb.get().to(),
                         climb.get().skipped()),
                 clock.name());
-        return now.climbedTo(climb.get().unit());
-    }
-
-    /** The order's other clock ran out and has sent the case up, but the unit above has not been asked yet. */
-    private static boolean isGoingUp(TimedCase now, Clock clock) {
-        return now.clocks().values().stream()
-                .anyMatch(other -> other.breached()
-                        && other.alarm() == null
-                        && other.kind() != clock.kind()
-                        && Objects.equals(other.orderId(), clock.orderId()));
+        // As soon as the unit above is asked, nobody waits for this clock; if none is, the case is told of again.
+        return Supervision.watch(now.climbedTo(climb.get().unit(), clock.orderId()), clock, draft);
     }
 }

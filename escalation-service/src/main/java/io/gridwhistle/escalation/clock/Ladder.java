@@ -1,5 +1,6 @@
 package io.gridwhistle.escalation.clock;
 
+import io.gridwhistle.city.Unit;
 import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.lifecycle.OrderLine;
@@ -19,12 +20,12 @@ final class Ladder {
 
     /** The next rung above whoever leads now with somebody on it who was not asked so yet; empty on top. */
     static Optional<Climb> climb(TimedCase now, @Nullable OrderLine lead) {
-        List<LadderStep> ladder = now.ladder();
+        List<LadderStep> ladder = now.ascent().ladder();
         var skipped = new ArrayList<LadderStep>();
         for (int i = start(ladder, lead); i < ladder.size(); i++) {
             LadderStep step = ladder.get(i);
             UnitCode unit = step.addressee() == null ? null : step.addressee().unit();
-            if (unit == null || now.climbed().contains(unit)) {
+            if (unit == null || now.ascent().climbed().contains(unit)) {
                 skipped.add(step);
             } else if (lead == null || !unit.equals(lead.to().unit())) {
                 return Optional.of(new Climb(step, unit, skipped));
@@ -36,6 +37,9 @@ final class Ladder {
     private static int start(List<LadderStep> ladder, @Nullable OrderLine lead) {
         if (lead == null) {
             return 0;
+        }
+        if (lead.to().level().equals(Unit.Kind.CITY_CENTRE.code())) {
+            return ladder.size();
         }
         UnitCode unit = lead.to().unit();
         for (int i = ladder.size() - 1; i >= 0; i--) {

@@ -11,7 +11,8 @@ import java.util.Objects;
 /**
  * Supervision (督办): somebody has to look at the case, and is told so again and again.
  *
- * <p>By rule where a clock ran out and there is nobody the case could go up to, as long as that clock is needed. By hand
+ * <p>By rule where a clock ran out and there is nobody the case could go up to, or nobody up there was asked, as long as that
+ * clock is needed. By hand
  * where a desk names a day on which it wants to hear of the case again.
  */
 final class Supervision {
@@ -26,9 +27,17 @@ final class Supervision {
         draft.emit(new CaseSupervised(reason, null, ESCALATION), about);
     }
 
-    /** The first alarm about a clock; where another one of the same order is being raised, this one takes its place. */
+    /** The first alarm about a clock. */
     static TimedCase of(TimedCase now, Clock clock, String reason, Draft draft) {
         announce(reason, draft, clock.name(), clock.deadline().toEpochMilli());
+        return watch(now, clock, draft);
+    }
+
+    /**
+     * An alarm will be raised about a clock as long as it is needed; where one of the same order is being raised, this one
+     * takes its place.
+     */
+    static TimedCase watch(TimedCase now, Clock clock, Draft draft) {
         TimedCase next = now;
         for (Clock other : now.clocks().values()) {
             if (other.alarm() != null && clock.orderId() != null && Objects.equals(other.orderId(), clock.orderId())) {

@@ -6,6 +6,7 @@ import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.lifecycle.CaseState;
 import java.util.ArrayList;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param situation of the case itself, at the place that it was reported for
  * @param placed that of its orders, at the place that was found for it last
  * @param clocks that run, stand still, or ran out and still wait, by name
- * @param ladder whom the case can climb to, upwards
- * @param climbed who it was sent up to since the case last took a turn
  * @param followUp the desk wants to hear of the case again
  */
 record TimedCase(
@@ -32,22 +31,49 @@ record TimedCase(
         Situation situation,
         Situation placed,
         Map<String, Clock> clocks,
-        List<LadderStep> ladder,
-        List<UnitCode> climbed,
+        Ascent ascent,
         @Nullable Suspension suspension,
         @Nullable FollowUp followUp) {
+
+    /**
+     * The case's way up.
+     *
+     * @param ladder whom it can climb to, upwards
+     * @param climbed who it was sent up to since it last took a turn
+     * @param from the order to lead that it was sent up from last; as long as it leads, nobody above was asked yet
+     */
+    record Ascent(
+            List<LadderStep> ladder,
+            List<UnitCode> climbed,
+            @Nullable OrderId from) {
+        static final Ascent NONE = new Ascent(List.of(), List.of(), null);
+
+        private Ascent on(List<LadderStep> next) {
+            return new Ascent(next, climbed, from);
+        }
+
+        private Ascent to(UnitCode unit, @Nullable OrderId order) {
+            var next = new ArrayList<>(climbed);
+            next.add(unit);
+            return new Ascent(ladder, next, order);
+        }
+
+        /** People have looked at the case: it may go up the whole ladder again. */
+        private Ascent anew() {
+            return new Ascent(ladder, List.of(), null);
+        }
+    }
 
     /** @param reason why the case was put under supervision */
     record FollowUp(String reason, Alarm alarm) {}
 
     static TimedCase of(CaseState state, @Nullable Severity reported, Situation situation) {
-        return new TimedCase(state, reported, situation, situation, Map.of(), List.of(), List.of(), null, null);
+        return new TimedCase(state, reported, situation, situation, Map.of(), Ascent.NONE, null, null);
     }
 
-    /** After another turn the case may go up the whole ladder again: people have looked at it. */
     TimedCase in(CaseState next) {
-        List<UnitCode> still = next.turn().equals(state.turn()) ? climbed : List.of();
-        return new TimedCase(next, reported, situation, placed, clocks, ladder, still, suspension, followUp);
+        Ascent still = next.turn().equals(state.turn()) ? ascent : ascent.anew();
+        return new TimedCase(next, reported, situation, placed, clocks, still, suspension, followUp);
     }
 
     TimedCase about(ClassCode classCode, Severity severity) {
@@ -57,8 +83,7 @@ record TimedCase(
                 situation.about(classCode, severity),
                 placed.about(classCode, severity),
                 clocks,
-                ladder,
-                climbed,
+                ascent,
                 suspension,
                 followUp);
     }
@@ -70,36 +95,33 @@ record TimedCase(
                 situation,
                 situation.at(decision),
                 clocks,
-                decision.ladder(),
-                climbed,
+                ascent.on(decision.ladder()),
                 suspension,
                 followUp);
     }
 
-    TimedCase climbedTo(UnitCode unit) {
-        var next = new ArrayList<>(climbed);
-        next.add(unit);
-        return new TimedCase(state, reported, situation, placed, clocks, ladder, next, suspension, followUp);
+    TimedCase climbedTo(UnitCode unit, @Nullable OrderId from) {
+        return new TimedCase(state, reported, situation, placed, clocks, ascent.to(unit, from), suspension, followUp);
     }
 
     TimedCase suspended(@Nullable Suspension next) {
-        return new TimedCase(state, reported, situation, placed, clocks, ladder, climbed, next, followUp);
+        return new TimedCase(state, reported, situation, placed, clocks, ascent, next, followUp);
     }
 
     TimedCase following(@Nullable FollowUp next) {
-        return new TimedCase(state, reported, situation, placed, clocks, ladder, climbed, suspension, next);
+        return new TimedCase(state, reported, situation, placed, clocks, ascent, suspension, next);
     }
 
     TimedCase with(Clock clock) {
         var next = new LinkedHashMap<>(clocks);
         next.put(clock.name(), clock);
-        return new TimedCase(state, reported, situation, placed, next, ladder, climbed, suspension, followUp);
+        return new TimedCase(state, reported, situation, placed, next, ascent, suspension, followUp);
     }
 
     TimedCase without(String clock) {
         var next = new LinkedHashMap<>(clocks);
         next.remove(clock);
-        return new TimedCase(state, reported, situation, placed, next, ladder, climbed, suspension, followUp);
+        return new TimedCase(state, reported, situation, placed, next, ascent, suspension, followUp);
     }
 
     /** The handle clock of whoever leads, whether it runs, stands still or ran out. */

@@ -24,7 +24,8 @@ class ClockRulesTest {
                 13:29 | tick            |
                 13:30 | tick            | breached handle#1
                       |                 | escalated to secretary past l3
-                18:00 | tick            | breached overall
+                18:00 | tick            | supervised: still waiting: handle
+                      |                 | breached overall
                       |                 | supervised: the overall clock has run out
                 """);
     }

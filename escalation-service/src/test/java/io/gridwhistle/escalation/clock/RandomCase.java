@@ -13,6 +13,7 @@ import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.EventId;
@@ -42,6 +43,7 @@ final class RandomCase {
     private final List<Entry> log = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final SimulatedReader escalation;
+    private final boolean isNoise;
     private Instant now = Events.time("08:00");
     private int readByEscalation;
     private int readByOthers;
@@ -54,6 +56,12 @@ final class RandomCase {
     RandomCase(long seed) {
         random = new Random(seed);
         escalation = new SimulatedReader(seed % 100 == 0);
+        isNoise = random.nextInt(4) == 0;
+    }
+
+    /** Of a class whose cases go up when nobody handles them, and not when nobody acknowledges them. */
+    boolean isNoise() {
+        return isNoise;
     }
 
     /** The whole log, with what escalation has appended to it. */
@@ -73,7 +81,7 @@ final class RandomCase {
     }
 
     RandomCase live() {
-        append("reported");
+        append(isNoise ? "reported noise" : "reported");
         append("accepted");
         for (int step = 0; step < STEPS; step++) {
             settle();
@@ -132,7 +140,7 @@ final class RandomCase {
             case 4 -> append("returned " + latest);
             case 5 -> append("returned " + order);
             case 6, 7 -> append("fed-back " + (random.nextBoolean() ? latest : order));
-            case 8 -> append("supplemented");
+            case 8 -> append(random.nextInt(3) > 0 ? "supplemented" : "corrected " + (isNoise ? "noise" : "litter"));
             case 9, 10, 11 -> append(at("suspended", LONG_MS));
             case 12 -> append("resumed");
             case 13, 14 -> append(at("extended", LONG_MS));
@@ -198,6 +206,7 @@ final class RandomCase {
         switch (event) {
             case CaseAccepted _ -> dispatch(entry, random.nextInt(10) == 0 ? "" : "chief", "accepted");
             case CaseReopened _ -> dispatch(entry, "chief", "reopened");
+            case CaseSupplemented _ when next.turn().equals(entry.id()) -> dispatch(entry, "secretary", "corrected");
             case OrderReturned it
             when it.orderId().equals(next.lead()) -> {
                 if (random.nextInt(3) > 0) {

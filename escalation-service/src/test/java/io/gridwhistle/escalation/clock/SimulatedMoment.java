@@ -19,7 +19,8 @@ record SimulatedMoment(Instant logTime, Modes modes) implements Moment {
                     {"code": "city", "name": "City", "timeZone": "Asia/Shanghai", "synthetic": true, "levels": [],
                      "districts": [{"code": "erqi", "name": "Erqi"}], "channels": [],
                      "classes": [{"code": "litter", "name": "Litter", "kind": "event", "acceptance": "automatic"},
-                                 {"code": "paperwork", "name": "Paperwork", "kind": "event", "acceptance": "automatic"}]}
+                                 {"code": "paperwork", "name": "Paperwork", "kind": "event", "acceptance": "automatic"},
+                                 {"code": "noise", "name": "Noise", "kind": "event", "acceptance": "automatic"}]}
                     """),
             ReferenceKind.UNITS,
             utf8("[]"),
@@ -48,7 +49,9 @@ record SimulatedMoment(Instant logTime, Modes modes) implements Moment {
                         "verify": {"time": "PT4H", "warn": {"orange": 0.8}},
                         "overall": {"time": "PT5H", "warn": {"orange": 0.8}}}},
                      {"class": "*", "mode": "major-event", "clocks": {"handle": {"time": "PT1H", "warn": {"orange": 0.8}}}},
-                     {"class": "paperwork", "clocks": {"handle": {"workingTime": "PT4H"}, "overall": {"time": "P30D"}}}]
+                     {"class": "paperwork", "clocks": {"handle": {"workingTime": "PT4H"}, "overall": {"time": "P30D"}}},
+                     {"class": "noise", "clocks": {
+                        "acknowledge": {"time": "PT20M", "warn": {"orange": 0.8}, "breach": "alarm"}}}]
                     """));
 
     private static final Map<ReferenceKind, Object> PARSED = new ConcurrentHashMap<>();

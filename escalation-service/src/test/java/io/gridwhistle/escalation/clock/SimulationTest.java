@@ -17,6 +17,7 @@ import io.gridwhistle.events.EscalationEvent.ClockPaused;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EscalationEvent.SlaWarned;
 import io.gridwhistle.events.id.EventId;
+import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
     private static final int SEEDS = 10_000;
     private static final int MOST_ALARMS = 10;
+    private static final Duration ALARM_EVERY = Duration.ofHours(4);
 
     private enum Happened {
         BREACH,
@@ -51,7 +53,8 @@ class SimulationTest {
         REFUSAL,
         STRICTER_MODE,
         MODE_ENDED,
-        ALARM
+        ALARM,
+        OTHER_CLOCK_OF_AN_ORDER
     }
 
     private final Map<Happened, Integer> happened = new EnumMap<>(Happened.class);
@@ -85,6 +88,7 @@ class SimulationTest {
         aModeMakesNobodyLateAndItsEndGivesBackWhatItTook(history);
         nobodyIsWarnedOfWhatHasHappened(lived);
         aCaseIsSentToEachRungOnceATurn(lived, history);
+        noBreachIsInSilence(lived, history);
         alarmsAreBounded(lived);
         theSameLogLeadsToTheSameDecisions(lived);
         nothingIsArmedForAnEndedCase(lived, history);
@@ -210,6 +214,50 @@ class SimulationTest {
                         unit.value());
                 count(Happened.ESCALATION, 1);
             }
+        }
+    }
+
+    /** Whoever should have answered: the case goes up, or somebody is told; where it should have gone up and did not, again. */
+    private void noBreachIsInSilence(RandomCase lived, CaseHistory history) {
+        var sentUp = new HashSet<OrderId>();
+        for (Verdict verdict : lived.verdicts()) {
+            Decided it = verdict.decided();
+            if (it.event() instanceof CaseEscalated up && up.orderId() != null) {
+                sentUp.add(up.orderId());
+            }
+            if (!(it.event() instanceof SlaBreached breach)
+                    || (lived.isNoise() && breach.clock() == ClockKind.ACKNOWLEDGE)) {
+                continue;
+            }
+            boolean isTold = lived.verdicts().stream()
+                    .filter(other -> other.record() == verdict.record())
+                    .map(other -> other.decided().event())
+                    .anyMatch(other -> other instanceof CaseSupervised
+                            || (other instanceof CaseEscalated up
+                                    && up.because() == breach.clock()
+                                    && Objects.equals(up.orderId(), breach.orderId())));
+            boolean isGoingUp = breach.orderId() != null && sentUp.contains(breach.orderId());
+            require(isTold || isGoingUp, "a breach of %s in silence", Clock.name(breach.clock(), breach.orderId()));
+            count(Happened.OTHER_CLOCK_OF_AN_ORDER, isTold ? 0 : 1);
+        }
+        for (Run run : history.runs()) {
+            Instant again = run.breaches() == 0
+                    ? null
+                    : Objects.requireNonNull(run.deadline()).plus(ALARM_EVERY.multipliedBy(2));
+            if (again == null
+                    || (lived.isNoise() && run.kind() == ClockKind.ACKNOWLEDGE)
+                    || history.end().isBefore(again)
+                    || history.isAnswered(run, again)) {
+                continue;
+            }
+            Instant deadline = again.minus(ALARM_EVERY.multipliedBy(2));
+            require(
+                    lived.verdicts().stream()
+                            .map(Verdict::decided)
+                            .anyMatch(it -> it.event() instanceof CaseSupervised
+                                    && !it.at().isBefore(deadline)),
+                    "nobody hears of %s any more",
+                    run.name());
         }
     }
 

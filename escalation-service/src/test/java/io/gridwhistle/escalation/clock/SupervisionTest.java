@@ -29,6 +29,35 @@ class SupervisionTest {
     }
 
     @Test
+    void whereNobodyUpThereIsAskedTheAlarmIsRaised() {
+        play(DISPATCHED + """
+                08:10 | acknowledged #1             |
+                10:00 | tick                        | breached handle#1
+                      |                             | escalated to secretary past l3
+                13:59 | tick                        |
+                14:00 | tick                        | supervised: still waiting: handle
+                14:10 | dispatched #2 secretary escalated |
+                14:30 | tick                        | breached acknowledge#2
+                      |                             | escalated to centre
+                14:31 | dispatched #3 centre escalated |
+                14:32 | acknowledged #3             |
+                16:00 | tick                        | warned overall
+                """);
+    }
+
+    @Test
+    void whoMayAcknowledgeLateMustStillHandleInTime() {
+        play("""
+                08:00 | reported noise       |
+                08:00 | accepted             |
+                08:00 | dispatched #1 chief  |
+                08:20 | tick                 | breached acknowledge#1
+                10:00 | tick                 | breached handle#1
+                      |                      | escalated to secretary past l3
+                """);
+    }
+
+    @Test
     void whatAnOutageHasPassedOverIsNotMadeUpFor() {
         play(ON_TOP + """
                 1T08:00 | tick        | supervised: still waiting: handle
