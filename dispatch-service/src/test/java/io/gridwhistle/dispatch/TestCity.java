@@ -53,10 +53,22 @@ public record TestCity(DrawnCity map, List<Unit> units, List<Responsibility> mat
                             ClockKind.OVERALL, ClockRule.of(Duration.ofHours(40)))),
             Policy.forEverything(
                     Map.of(
-                            ClockKind.ACKNOWLEDGE, ClockRule.of(Duration.ofMinutes(20)),
-                            ClockKind.HANDLE, ClockRule.of(Duration.ofHours(2)),
-                            ClockKind.VERIFY, ClockRule.of(Duration.ofHours(1)),
-                            ClockKind.OVERALL, ClockRule.of(Duration.ofHours(10))),
+                            ClockKind.ACCEPT,
+                            ClockRule.notKept(),
+                            ClockKind.DISPATCH,
+                            ClockRule.notKept(),
+                            ClockKind.CONSULTATION,
+                            ClockRule.notKept(),
+                            ClockKind.FOLLOW_UP,
+                            ClockRule.notKept(),
+                            ClockKind.ACKNOWLEDGE,
+                            ClockRule.of(Duration.ofMinutes(20)),
+                            ClockKind.HANDLE,
+                            ClockRule.of(Duration.ofHours(2)),
+                            ClockKind.VERIFY,
+                            ClockRule.of(Duration.ofHours(1)),
+                            ClockKind.OVERALL,
+                            ClockRule.of(Duration.ofHours(10))),
                     0.5,
                     1));
 

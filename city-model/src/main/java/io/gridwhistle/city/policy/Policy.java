@@ -40,9 +40,27 @@ public record Policy(
         @Nullable String source) {
     public static final String ANY = "*";
 
-    /** 挂账: how long the handle clock may stand still; not at all where {@code longest} is absent. */
-    public record Suspension(@Nullable Amount longest) {
-        static final Suspension NONE = new Suspension(null);
+    /**
+     * 挂账: how often a handle clock may stand still, and how long each time at most; not at all where {@code longest} is
+     * absent.
+     *
+     * @param times once where it is absent
+     */
+    public record Suspension(
+            @Nullable Integer times, @Nullable Amount longest) {
+        static final Suspension NONE = new Suspension(null, null);
+        private static final int MOST = 10;
+
+        public Suspension {
+            if (times != null && (times < 1 || times > MOST || longest == null)) {
+                throw new IllegalArgumentException(
+                        "'suspension': 'times' is 1 to %d, and stands beside 'longest' alone".formatted(MOST));
+            }
+        }
+
+        int allowed() {
+            return longest == null ? 0 : Objects.requireNonNullElse(times, 1);
+        }
     }
 
     /**

@@ -109,7 +109,12 @@ public final class Terms {
         return isWorking(clock) ? calendar.add(start, time) : start.plus(time);
     }
 
-    /** Until when the handle clock may be suspended from {@code start} on; empty where it may not be. */
+    /** How often a handle clock may be suspended. */
+    public int suspensions() {
+        return suspension.allowed();
+    }
+
+    /** Until when the handle clock may be suspended from {@code start} on, one time; empty where it may not be. */
     public Optional<Instant> findSuspensionLimit(Instant start) {
         return Optional.ofNullable(suspension.longest()).map(longest -> longest.after(start, calendar));
     }

@@ -31,7 +31,8 @@ class PoliciesTest {
 
     /** Each handle clock says which rule it is from. */
     private static final List<Policy> RULES = rules("""
-            [{"class": "*", "rework": 0.5, "ladder": 0.5, "clocks": {"acknowledge": {"time": "PT30M"},
+            [{"class": "*", "rework": 0.5, "ladder": 0.5, "clocks": {"accept": {"kept": false}, "dispatch": {"kept": false},
+              "consultation": {"kept": false}, "follow-up": {"kept": false}, "acknowledge": {"time": "PT30M"},
               "handle": {"time": "PT100H"}, "verify": {"time": "PT24H"}, "overall": {"time": "P30D"}}},
              {"class": "*", "territory": "erqi",                                "clocks": {"handle": {"time": "PT99H"}}},
              {"class": "*", "territory": "zone",                                "clocks": {"handle": {"time": "PT98H"}}},
@@ -208,6 +209,7 @@ class PoliciesTest {
     void suspensionAndExtensionAreAllowedWhereARuleSaysSo() {
         Terms none = in(RULES, usual("litter"));
         assertThat(none.findSuspensionLimit(START)).isEmpty();
+        assertThat(none.suspensions()).isZero();
         assertThat(none.extensions()).isZero();
         assertThat(none.findExtensionLimit(START)).isEmpty();
 
@@ -217,6 +219,7 @@ class PoliciesTest {
                 """);
         Terms some = in(rules, usual("litter"));
         assertThat(some.findSuspensionLimit(START)).contains(START.plus(Duration.ofDays(30)));
+        assertThat(some.suspensions()).isOne();
         assertThat(some.extensions()).isOne();
         assertThat(some.findExtensionLimit(START)).contains(Instant.parse("2025-11-18T10:00:00Z"));
     }
@@ -224,11 +227,12 @@ class PoliciesTest {
     @Test
     void aMoreSpecificRuleMayForbidThemAgain() {
         List<Policy> rules = plus("""
-                {"class": "*", "mode": "ordinary", "suspension": {"longest": {"time": "P30D"}},
+                {"class": "*", "mode": "ordinary", "suspension": {"times": 2, "longest": {"time": "P30D"}},
                  "extension": {"times": 1, "longest": {"workingDays": 1}}},
                 {"class": "litter", "suspension": {}, "extension": {"times": 0}}
                 """);
         assertThat(in(rules, usual("noise")).findSuspensionLimit(START)).isPresent();
+        assertThat(in(rules, usual("noise")).suspensions()).isEqualTo(2);
         assertThat(in(rules, usual("litter")).findSuspensionLimit(START)).isEmpty();
         assertThat(in(rules, usual("litter")).extensions()).isZero();
     }

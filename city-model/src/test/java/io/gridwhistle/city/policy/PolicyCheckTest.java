@@ -30,7 +30,8 @@ class PolicyCheckTest {
             utf8("[{\"code\": \"market\", \"name\": \"市场监管\", \"district\": \"erqi\", \"kind\": \"department\"}]"));
 
     private static final String WHOLE = """
-            {"class": "*", "rework": 0.5, "ladder": 0.5, "clocks": {"acknowledge": {"time": "PT30M"},
+            {"class": "*", "rework": 0.5, "ladder": 0.5, "clocks": {"accept": {"kept": false}, "dispatch": {"kept": false},
+             "consultation": {"kept": false}, "follow-up": {"kept": false}, "acknowledge": {"time": "PT30M"},
              "handle": {"time": "P7D"}, "verify": {"time": "PT24H"}, "overall": {"time": "P10D"}}}""";
 
     @Test
@@ -83,7 +84,8 @@ class PolicyCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "class": "*",                    | "class": "litter",               | ``                   | there is no rule for class '*' alone
             "class": "*",                    | "class": "*", "mode": "holiday", | ``                   | there is no rule for class '*' alone
-            "verify": {"time": "PT24H"},     | ``                               | /0/clocks/verify     | is missing; the rule for class '*' alone keeps this clock
+            "verify": {"time": "PT24H"},     | ``                               | /0/clocks/verify     | is missing; the rule for class '*' alone says how much time there is, or "kept": false
+            "dispatch": {"kept": false},     | ``                               | /0/clocks/dispatch   | is missing
             , "overall": {"time": "P10D"}    | ``                               | /0/clocks/overall    | is missing
             "rework": 0.5,                   | ``                               | /0/rework            | is missing; the rule for class '*' alone says it
             "ladder": 0.5,                   | ``                               | /0/ladder            | is missing
@@ -123,6 +125,8 @@ class PolicyCheckTest {
             "ladder": -1                                  | 'ladder' is above 0 and at most 1
             "extension": {"times": 1}                     | 'extension': 'times' is 0 to 10, and 'longest' stands where it is above 0
             "extension": {"times": 11, "longest": {"time": "P1D"}} | 'extension': 'times' is 0 to 10
+            "suspension": {"times": 0, "longest": {"time": "P1D"}} | 'suspension': 'times' is 1 to 10, and stands beside 'longest' alone
+            "suspension": {"times": 1}                    | 'suspension': 'times' is 1 to 10
             "suspension": {"longest": {"time": "P1D", "workingTime": "PT1H"}} | names one of
             """)
     void aRuleSaysWhatCanBeMeant(String field, String detail) {

@@ -66,7 +66,8 @@ class TimingTest {
                  {"code": "police", "name": "P", "district": "city", "kind": "department"}]
                 """.formatted(calendar)));
         Policies policies = CityReferences.policies(utf8("""
-                [{"class": "*", "rework": 0.5, "ladder": 0.5, "clocks": {"acknowledge": {"time": "PT30M"},
+                [{"class": "*", "rework": 0.5, "ladder": 0.5, "clocks": {"accept": {"kept": false}, "dispatch": {"kept": false},
+              "consultation": {"kept": false}, "follow-up": {"kept": false}, "acknowledge": {"time": "PT30M"},
                  "handle": {%s}, "verify": {"time": "PT24H"}, "overall": {"time": "P30D"}}}]
                 """.formatted(handle)));
         return new Timing(CITY, units, TestCalendars.all(), policies);

@@ -40,7 +40,7 @@ record Speed(double factor) {
                 clocks,
                 rule.rework(),
                 rule.ladder(),
-                suspension == null ? null : new Suspension(fasterOrNone(suspension.longest())),
+                suspension == null ? null : new Suspension(suspension.times(), fasterOrNone(suspension.longest())),
                 extension == null ? null : new Extension(extension.times(), fasterOrNone(extension.longest())),
                 supervision == null ? null : new Supervision(faster(supervision.every()), supervision.times()),
                 rule.source());

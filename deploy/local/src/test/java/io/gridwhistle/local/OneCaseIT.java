@@ -447,6 +447,8 @@ class OneCaseIT {
         var before = city.read("/api/v1/policies");
         var handle = Map.of("time", "PT10H");
         Map<String, Object> clocks = new HashMap<>(Map.of("acknowledge", handle, "handle", handle, "verify", handle));
+        var notKept = Map.of("kept", false);
+        Stream.of("accept", "dispatch", "consultation", "follow-up").forEach(clock -> clocks.put(clock, notKept));
         var everything = Map.of("class", "*", "rework", 0.5, "ladder", 0.5, "clocks", clocks);
 
         refusal(city.operator.put("/api/v1/policies", List.of(everything)), "/0/clocks/overall");

@@ -73,7 +73,8 @@ class PrintedDeadlinesTest {
               "friday": ["00:00-24:00"], "saturday": ["00:00-24:00"], "sunday": ["00:00-24:00"]}}]}
             """,
             ReferenceKind.POLICIES, """
-            [{"class": "*", "rework": 0.5, "ladder": 1, "clocks": {"acknowledge": {"time": "PT20M"},
+            [{"class": "*", "rework": 0.5, "ladder": 1, "clocks": {"accept": {"kept": false}, "dispatch": {"kept": false},
+              "consultation": {"kept": false}, "follow-up": {"kept": false}, "acknowledge": {"time": "PT20M"},
               "handle": {"workingTime": "PT8H"}, "verify": {"time": "PT1H"}, "overall": {"time": "P10D"}}},
              {"class": "*", "severity": "emergency", "clocks": {"handle": {"time": "PT2H"}, "overall": {"time": "P1D"}}},
              {"class": "litter", "unit": "task-force", "clocks": {"acknowledge": {"time": "PT5M"}}},

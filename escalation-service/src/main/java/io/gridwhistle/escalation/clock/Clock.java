@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings still to come, the earliest first
  * @param pausedAt since when it stands still, with start, warnings and deadline as they were
  * @param armed how often; tells one arming from another
- * @param extended how often, and by whose word last
+ * @param granted what desks have allowed it
  * @param plan what its deadline goes by
  * @param alarm after its breach, where there is nobody it could go to
  */
@@ -39,7 +39,7 @@ public record Clock(
         @Nullable Instant pausedAt,
         boolean breached,
         int armed,
-        Extended extended,
+        Granted granted,
         Plan plan,
         @Nullable Alarm alarm) {
 
@@ -52,9 +52,13 @@ public record Clock(
                 .toList();
     }
 
-    /** @param last the approval of the last one */
-    record Extended(int times, @Nullable EventId last) {
-        static final Extended NEVER = new Extended(0, null);
+    /**
+     * @param extensions how often it was extended
+     * @param lastExtension the approval of the last one
+     * @param suspensions how often it was suspended
+     */
+    record Granted(int extensions, @Nullable EventId lastExtension, int suspensions) {
+        static final Granted NOTHING = new Granted(0, null, 0);
     }
 
     /**
@@ -89,7 +93,7 @@ public record Clock(
             List<Warning> warnings,
             Instant deadline) {
         var plan = new Plan(start, cause, null);
-        return new Clock(kind, orderId, turn, start, warnings, deadline, null, false, 0, Extended.NEVER, plan, null);
+        return new Clock(kind, orderId, turn, start, warnings, deadline, null, false, 0, Granted.NOTHING, plan, null);
     }
 
     /** Its name within the case. */
@@ -136,31 +140,38 @@ public record Clock(
                 null,
                 breached,
                 armed + 1,
-                extended,
+                granted,
                 nextPlan,
                 alarm);
     }
 
     Clock pausedAt(Instant at) {
-        return new Clock(kind, orderId, turn, start, warnings, deadline, at, breached, armed, extended, plan, alarm);
+        return new Clock(kind, orderId, turn, start, warnings, deadline, at, breached, armed, granted, plan, alarm);
+    }
+
+    Clock suspendedOnceMore() {
+        return with(new Granted(granted.extensions(), granted.lastExtension(), granted.suspensions() + 1));
     }
 
     Clock extendedBy(EventId approval) {
-        var next = new Extended(extended.times() + 1, approval);
+        return with(new Granted(granted.extensions() + 1, approval, granted.suspensions()));
+    }
+
+    private Clock with(Granted next) {
         return new Clock(kind, orderId, turn, start, warnings, deadline, pausedAt, breached, armed, next, plan, alarm);
     }
 
     Clock withWarnings(List<Warning> next) {
-        return new Clock(kind, orderId, turn, start, next, deadline, pausedAt, breached, armed, extended, plan, alarm);
+        return new Clock(kind, orderId, turn, start, next, deadline, pausedAt, breached, armed, granted, plan, alarm);
     }
 
     Clock asBreached() {
-        return new Clock(kind, orderId, turn, start, List.of(), deadline, null, true, armed, extended, plan, alarm);
+        return new Clock(kind, orderId, turn, start, List.of(), deadline, null, true, armed, granted, plan, alarm);
     }
 
     Clock alarming(@Nullable Alarm next) {
         return new Clock(
-                kind, orderId, turn, start, warnings, deadline, pausedAt, breached, armed, extended, plan, next);
+                kind, orderId, turn, start, warnings, deadline, pausedAt, breached, armed, granted, plan, next);
     }
 
     /**

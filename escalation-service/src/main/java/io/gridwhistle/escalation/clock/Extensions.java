@@ -20,7 +20,7 @@ final class Extensions {
         if (handle == null) {
             return draft.refuse(now, approval, RefusalReason.NO_CLOCK);
         }
-        if (approval.equals(handle.extended().last())) {
+        if (approval.equals(handle.granted().lastExtension())) {
             return now;
         }
         Optional<RefusalReason> against = refusal(now, handle, deadline, draft);
@@ -55,7 +55,7 @@ final class Extensions {
         }
         Terms terms = InForce.terms(now, handle, draft.moment());
         Optional<Instant> limit = terms.findExtensionLimit(handle.deadline());
-        if (limit.isEmpty() || handle.extended().times() >= terms.extensions()) {
+        if (limit.isEmpty() || handle.granted().extensions() >= terms.extensions()) {
             return Optional.of(RefusalReason.NOT_ALLOWED);
         }
         return deadline.isAfter(limit.get()) ? Optional.of(RefusalReason.TOO_LONG) : Optional.empty();

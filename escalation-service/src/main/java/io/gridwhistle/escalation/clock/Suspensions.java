@@ -1,5 +1,6 @@
 package io.gridwhistle.escalation.clock;
 
+import io.gridwhistle.city.policy.Terms;
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.CaseEvent;
 import io.gridwhistle.events.EscalationEvent.CaseResumed;
@@ -50,7 +51,7 @@ final class Suspensions {
                 draft.now().toEpochMilli());
         draft.decision().arm(RESUME, until);
         var suspension = new Suspension(until, approval, false);
-        return Clocks.pause(now.suspended(suspension), handle, draft.now(), draft);
+        return Clocks.pause(now.suspended(suspension), handle.suspendedOnceMore(), draft.now(), draft);
     }
 
     private static Optional<RefusalReason> refusal(
@@ -64,12 +65,12 @@ final class Suspensions {
         if (!wanted.until().truncatedTo(ChronoUnit.MILLIS).isAfter(draft.now())) {
             return Optional.of(RefusalReason.NOT_LATER);
         }
-        return InForce.terms(now, handle, draft.moment())
-                .findSuspensionLimit(draft.now())
-                .map(limit -> wanted.until().isAfter(limit)
-                        ? Optional.of(RefusalReason.TOO_LONG)
-                        : Optional.<RefusalReason>empty())
-                .orElse(Optional.of(RefusalReason.NOT_ALLOWED));
+        Terms terms = InForce.terms(now, handle, draft.moment());
+        Optional<Instant> limit = terms.findSuspensionLimit(draft.now());
+        if (limit.isEmpty() || handle.granted().suspensions() >= terms.suspensions()) {
+            return Optional.of(RefusalReason.NOT_ALLOWED);
+        }
+        return wanted.until().isAfter(limit.get()) ? Optional.of(RefusalReason.TOO_LONG) : Optional.empty();
     }
 
     /** The moment has come that the suspension was to last until. */

@@ -30,6 +30,26 @@ class ClockRulesTest {
                 """);
     }
 
+    @Test
+    void aHandleClockIsSuspendedNoMoreOftenThanThePolicySays() {
+        play(DISPATCHED + """
+                08:10 | acknowledged #1 |
+                08:20 | suspended 09:00 | suspended until 09:00
+                      |                 | paused handle#1 with PT1H40M left
+                09:00 | suspended 10:00 | resumed
+                      |                 | resumed handle#1 until 10:40
+                      |                 | suspended until 10:00
+                      |                 | paused handle#1 with PT1H40M left
+                10:00 | suspended 11:00 | resumed
+                      |                 | resumed handle#1 until 11:40
+                      |                 | suspended until 11:00
+                      |                 | paused handle#1 with PT1H40M left
+                11:00 | suspended 12:00 | resumed
+                      |                 | resumed handle#1 until 12:40
+                      |                 | refused: not-allowed
+                """);
+    }
+
     /** Desks and policies may name a moment between two milliseconds; log time knows none. */
     @Test
     void whatIsNamedBetweenTwoMillisecondsComesAllTheSame() {

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 final class DatedLog implements AutoCloseable {
     private static final String POLICIES = """
             [{"class": "*", "rework": 0.5, "ladder": 1, "clocks": {
+               "accept": {"kept": false}, "dispatch": {"kept": false},
+               "consultation": {"kept": false}, "follow-up": {"kept": false},
                "acknowledge": {"time": "PT20M", "warn": {"orange": 0.8}},
                "handle": {"time": "PT2H", "warn": {"orange": 0.8}},
                "verify": {"time": "PT1H", "warn": {"orange": 0.8}},

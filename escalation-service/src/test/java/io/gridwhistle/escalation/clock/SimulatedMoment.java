@@ -33,7 +33,7 @@ record SimulatedMoment(Instant logTime, Modes modes) implements Moment {
             ReferenceKind.POLICIES,
             utf8("""
                     [{"class": "*", "rework": 0.5, "ladder": 1,
-                      "suspension": {"longest": {"time": "P30D"}}, "extension": {"times": 1, "longest": {"time": "P7D"}},
+                      "suspension": {"times": 3, "longest": {"time": "P30D"}}, "extension": {"times": 1, "longest": {"time": "P7D"}},
                       "clocks": {
                         "accept": {"time": "PT30M", "warn": {"orange": 0.8}},
                         "dispatch": {"time": "PT10M", "warn": {"orange": 0.8}},

@@ -37,6 +37,8 @@ final class Rules {
     /** The general class of urgency. */
     private static Policy forEverything() {
         Map<String, Clock> clocks = new LinkedHashMap<>();
+        // What is accepted by itself waits for no desk.
+        clocks.put("accept", Clock.notKept());
         clocks.put("dispatch", Clock.time("PT10M"));
         clocks.putAll(Pace.GENERAL.clocks());
         clocks.put("consultation", Clock.workingDays(1));

@@ -33,17 +33,22 @@ public record Policy(
     public record Clock(
             @Nullable String time,
             @Nullable String workingTime,
-            @Nullable Integer workingDays) {
+            @Nullable Integer workingDays,
+            @Nullable Boolean kept) {
         public static Clock time(String time) {
-            return new Clock(time, null, null);
+            return new Clock(time, null, null, null);
+        }
+
+        public static Clock notKept() {
+            return new Clock(null, null, null, false);
         }
 
         public static Clock workingTime(String time) {
-            return new Clock(null, time, null);
+            return new Clock(null, time, null, null);
         }
 
         public static Clock workingDays(int days) {
-            return new Clock(null, null, days);
+            return new Clock(null, null, days, null);
         }
     }
 

@@ -6,12 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Derives a type's clocks from the median time that its requests took from creation to closing. */
 final class HandleTimes {
 
     static final Map<String, Clock> DEFAULT = clocks(Duration.ofDays(3));
+    /** Those that no type has for itself. */
+    private static final Map<String, Clock> OF_ALL = Map.of(
+            "accept", Clock.notKept(),
+            "dispatch", Clock.time("PT15M"),
+            "consultation", Clock.time("P1D"),
+            "follow-up", Clock.time("P3D"));
 
     private static final List<Duration> STEPS = Stream.concat(
                     Stream.of(4, 12).map(Duration::ofHours),
@@ -28,6 +35,13 @@ final class HandleTimes {
                 .filter(median -> median.compareTo(SHORTEST_WORK) >= 0)
                 .map(median -> clocks(roundedUp(median)))
                 .orElse(DEFAULT);
+    }
+
+    /** Every clock there is, for the rule that says all. */
+    static Map<String, Clock> all() {
+        Map<String, Clock> all = new TreeMap<>(OF_ALL);
+        all.putAll(DEFAULT);
+        return all;
     }
 
     private static Map<String, Clock> clocks(Duration handle) {

@@ -112,7 +112,7 @@ public final class LosAngelesCity {
     }
 
     private List<Policy> policies() {
-        Stream<Policy> fallback = Stream.of(Policy.forEverything(HandleTimes.DEFAULT, 0.5, 1, null, null));
+        Stream<Policy> fallback = Stream.of(Policy.forEverything(HandleTimes.all(), 0.5, 1, null, null));
         return Stream.concat(fallback, types.stream().map(RequestType::policy)).toList();
     }
 }

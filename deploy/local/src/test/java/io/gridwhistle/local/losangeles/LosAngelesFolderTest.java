@@ -153,6 +153,8 @@ class LosAngelesFolderTest {
         assertThat(WrittenCity.texts(city.read("policies.json"), "class")).containsExactlyInAnyOrderElementsOf(timed);
         assertThat(city.read("policies.json"))
                 .allSatisfy(policy -> assertThat(policy.get("clocks"))
+                        .filteredOn(clock -> !clock.has("kept"))
+                        .isNotEmpty()
                         .allSatisfy(clock -> assertThat(
                                         Duration.parse(clock.get("time").asString()))
                                 .isPositive()));
