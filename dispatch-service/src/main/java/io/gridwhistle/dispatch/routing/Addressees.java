@@ -33,6 +33,14 @@ final class Addressees {
         return reach(headOf(cell), cell, cell.level().code(), gridSet.pathTo(cell));
     }
 
+    /** The chief of an exclusive grid in which another leads that day: a zone's task force stays above whoever takes turns. */
+    Optional<Addressee> chiefBehind(Cell cell) {
+        UnitCode chief = cell.chief();
+        return chief == null || chief.equals(headOf(cell))
+                ? Optional.empty()
+                : reach(chief, cell, cell.level().code(), gridSet.pathTo(cell));
+    }
+
     /** Who leads in an exclusive grid that day, or the cell's chief. */
     private @Nullable UnitCode headOf(Cell cell) {
         Lead lead = cell.exclusive() == null ? null : cell.exclusive().lead();
@@ -59,12 +67,12 @@ final class Addressees {
     }
 
     /**
-     * A post has no topic of its own: the nearest unit from its cell upwards is its desk. Where a post leads in an exclusive
-     * grid, as secretaries do who take turns, the grid's chief is.
+     * A post has no topic of its own: the nearest unit from its cell upwards is its desk, a chief before whoever leads: a
+     * desk does not change with the turns.
      */
     private Optional<Unit> desk(List<Cell> path) {
         return path.reversed().stream()
-                .flatMap(cell -> Stream.of(Optional.ofNullable(headOf(cell)), Optional.ofNullable(cell.chief())))
+                .flatMap(cell -> Stream.of(Optional.ofNullable(cell.chief()), Optional.ofNullable(headOf(cell))))
                 .flatMap(Optional::stream)
                 .flatMap(code -> units.find(code).stream())
                 .findFirst();

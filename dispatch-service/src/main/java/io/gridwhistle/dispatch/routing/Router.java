@@ -4,7 +4,6 @@ import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.Responsibility.Duty;
 import io.gridwhistle.city.grid.Cell;
 import io.gridwhistle.city.grid.Level;
-import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Names the owners of a place for a class of cases, and says why.
@@ -75,8 +75,12 @@ public final class Router {
 
     private List<Candidate> leads(Place place, CaseClass caseClass) {
         List<Candidate> territory = place.chain().stream()
-                .map(cell ->
-                        candidate(Role.LEAD, cell, "territory " + cell.level().code()))
+                .flatMap(cell -> candidates(
+                        Role.LEAD,
+                        cell,
+                        cell.exclusive() == null
+                                ? "territory " + cell.level().code()
+                                : "exclusive grid " + cell.code()))
                 .toList();
         List<Candidate> owners = departments(place, caseClass, Duty.OWNER, Role.LEAD);
         var order = new ArrayList<Candidate>();
@@ -98,17 +102,25 @@ public final class Router {
 
     private List<Candidate> helpers(Place place, CaseClass caseClass) {
         var helpers = new ArrayList<Candidate>();
-        place.coOwners().forEach(cell -> helpers.add(candidate(Role.CO_HANDLER, cell, "co-owning exclusive grid")));
-        place.sharers().forEach(cell -> helpers.add(candidate(Role.CO_HANDLER, cell, "shared ground")));
+        place.coOwners().stream()
+                .flatMap(cell -> candidates(Role.CO_HANDLER, cell, "co-owning exclusive grid"))
+                .forEach(helpers::add);
+        place.sharers().stream()
+                .flatMap(cell -> candidates(Role.CO_HANDLER, cell, "shared ground"))
+                .forEach(helpers::add);
         helpers.addAll(departments(place, caseClass, Duty.CO_HANDLER, Role.CO_HANDLER));
         helpers.addAll(departments(place, caseClass, Duty.SUPERVISOR, Role.SUPERVISOR));
         return helpers;
     }
 
-    private Candidate candidate(Role role, Cell cell, String rule) {
-        Addressee addressee = addressees.of(cell).orElse(null);
-        String full = cell.exclusive() != null && role == Role.LEAD ? "exclusive grid " + cell.code() : rule;
-        return new Candidate(role, addressee, cell.code(), addressee == null ? full + ", vacant" : full);
+    private Stream<Candidate> candidates(Role role, Cell cell, String rule) {
+        Candidate head = addressees
+                .of(cell)
+                .map(it -> new Candidate(role, it, cell.code(), rule))
+                .orElseGet(() -> new Candidate(role, null, cell.code(), rule + ", vacant"));
+        Stream<Candidate> chief = addressees.chiefBehind(cell).stream()
+                .map(it -> new Candidate(role, it, cell.code(), rule + ", its chief"));
+        return Stream.concat(Stream.of(head), chief);
     }
 
     private List<Candidate> departments(Place place, CaseClass caseClass, Duty duty, Role role) {
@@ -124,6 +136,9 @@ public final class Router {
         for (Cell cell : place.chain()) {
             steps.add(new LadderStep(
                     cell.level().code(), cell.code(), addressees.of(cell).orElse(null)));
+            addressees
+                    .chiefBehind(cell)
+                    .ifPresent(chief -> steps.add(new LadderStep(cell.level().code(), cell.code(), chief)));
             if (cell.leader() != null) {
                 steps.add(new LadderStep(
                         Addressees.LEADER,

@@ -8,19 +8,21 @@ import org.junit.jupiter.api.Test;
 class ConsultationTest {
     /**
      * Z and Y are a zone across two districts; its secretaries take turns, a day each. The east has no centre. C is what two
-     * departments own. M is a market that the city's own traders co-own.
+     * departments own. M is a market that the city's own traders co-own. R is a zone whose units take turns under its task force.
      */
-    static final TestCity CITY = TestCity.of(DrawnCity.of("A Z Y D C M", """
-                    AZYDCM city      city     chief=city-centre
-                    AZCM   west      district parent=city   chief=west-centre
+    static final TestCity CITY = TestCity.of(DrawnCity.of("A Z Y D C M R", """
+                    AZYDCMR city     city     chief=city-centre
+                    AZCMR  west      district parent=city   chief=west-centre
                     YD     east      district parent=city
-                    AZCM   street    l1       parent=west   chief=street-office
+                    AZCMR  street    l1       parent=west   chief=street-office
                     A      a         micro    parent=street chief=a-chief
                     C      c         micro    parent=street chief=c-chief
                     M      m         micro    parent=street chief=m-chief
                     Z      z         micro    parent=street chief=z-chief
                     YD     d         micro    parent=east   chief=sweepers
                     ZY     zone      l1       parent=city   mode=override priority=1 chief=task-force lead=first/second/P1D/2025-11-20
+                    R      r         micro    parent=street chief=r-chief
+                    R      ring      l1       parent=city   mode=override priority=1 chief=task-force lead=street-office/sweepers/P1D/2025-11-20
                     M      market    l3       parent=street mode=co-own priority=1 lead=traders
                     """), """
             city-centre   city city-centre
@@ -141,6 +143,23 @@ class ConsultationTest {
                       |                 | city.city-centre: city-centre asked as lead #4 (consultation, to keep) acknowledge 08:40 handle 10:20 overall 18:00
                       |                 | city.task-force: #3 supplemented
                       |                 | city.task-force: task-force asked as co-handler #5 (consultation) overall 18:00
+                """);
+    }
+
+    @Test
+    void whereUnitsTakeTurnsTheZonesTaskForceStaysAboveThem() {
+        play('R', """
+                08:00 | reported        |
+                08:00 | accepted        | west.street-office: street-office asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                08:10 | returned #1     | case-log: consultation at task-force with [street-office]: the case crosses levels
+                      |                 | city.task-force: task-force asked as lead #2 (consultation) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                 | west.street-office: street-office asked as co-handler #3 (consultation) overall 18:00
+                """);
+        play('R', """
+                08:00 | reported        |
+                08:00 | accepted        | west.street-office: street-office asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                08:20 | escalated task-force | west.street-office: #1 escalated to task-force
+                      |                 | city.task-force: task-force asked as lead #2 (escalated) acknowledge 08:40 handle 10:20 overall 18:00
                 """);
     }
 

@@ -2,6 +2,7 @@ package io.gridwhistle.local.demo;
 
 import io.gridwhistle.local.folder.Cell;
 import io.gridwhistle.local.folder.Exclusive;
+import io.gridwhistle.local.folder.Lead;
 import io.gridwhistle.local.folder.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,12 @@ final class TowerZone {
     private static final List<Point> FOOTPRINT =
             List.of(new Point(-145, 108), new Point(-45, 118), new Point(-53, 198), new Point(-150, 188));
 
+    /** The five street offices on whose ground it lies lead by turns (书记轮值), a month each. */
+    private static final Lead TURNS = new Lead.InTurn(
+            List.of("street-dehuajie", "street-renminlu", "street-beixiajie", "street-jiefanglu", "street-minggonglu"),
+            "P1M",
+            "2025-01-01");
+
     private TowerZone() {}
 
     static List<Cell> cells() {
@@ -47,7 +54,7 @@ final class TowerZone {
                 Level.L1,
                 DemoCity.CODE,
                 TASK_FORCE,
-                new Exclusive(Exclusive.Mode.OVERRIDE, Exclusive.ALL, 10, TASK_FORCE)));
+                new Exclusive(Exclusive.Mode.OVERRIDE, Exclusive.ALL, 10, TURNS)));
         cells.add(Cell.exclusive(
                         footprint,
                         MALL,
@@ -55,7 +62,7 @@ final class TowerZone {
                         Level.L3,
                         CODE,
                         MALL + "-chief",
-                        new Exclusive(Exclusive.Mode.OVERRIDE, Exclusive.ALL, 20, MALL + "-chief"))
+                        new Exclusive(Exclusive.Mode.OVERRIDE, Exclusive.ALL, 20, new Lead.One(MALL + "-chief")))
                 .occupying(BUILDING));
         for (int floor = 1; floor <= FLOORS; floor++) {
             String code = MALL + "-f" + floor;

@@ -12,7 +12,7 @@ public record Exclusive(
         Mode mode,
         List<String> classes,
         int priority,
-        @Nullable String lead) {
+        @Nullable Lead lead) {
     public static final List<String> ALL = List.of("*");
 
     public enum Mode {

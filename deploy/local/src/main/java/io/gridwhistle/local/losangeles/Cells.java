@@ -2,6 +2,7 @@ package io.gridwhistle.local.losangeles;
 
 import io.gridwhistle.local.folder.Cell;
 import io.gridwhistle.local.folder.Exclusive;
+import io.gridwhistle.local.folder.Lead;
 import io.gridwhistle.local.folder.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Cells {
                     Level.L1,
                     LosAngelesCity.CODE,
                     code,
-                    new Exclusive(Exclusive.Mode.CO_OWN, Exclusive.ALL, 10, code)));
+                    new Exclusive(Exclusive.Mode.CO_OWN, Exclusive.ALL, 10, new Lead.One(code))));
         }
         return cells;
     }

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
+import tools.jackson.databind.JsonNode;
 
 class TowerZoneTest {
 
@@ -47,10 +48,15 @@ class TowerZoneTest {
     }
 
     @Test
-    void isLedByItsTaskForceForAllClasses() {
-        assertThat(zone.properties().get("exclusive").toString())
-                .isEqualTo(
-                        "{\"mode\":\"override\",\"classes\":[\"*\"],\"priority\":10,\"lead\":\"erqi-tower-task-force\"}");
+    void isLedForAllClassesByItsStreetsInTurnUnderItsTaskForce() {
+        var exclusive = zone.properties().get("exclusive").asObject().deepCopy();
+        var lead = exclusive.remove("lead");
+        assertThat(exclusive.toString()).isEqualTo("{\"mode\":\"override\",\"classes\":[\"*\"],\"priority\":10}");
+        assertThat(lead.path("every").asString()).isEqualTo("P1M");
+        assertThat(lead.path("from").asString()).isEqualTo("2025-01-01");
+        assertThat(lead.path("rotation").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(
+                        touched("l1").stream().map(WrittenCell::chief).toList());
         assertThat(zone.chief()).isEqualTo("erqi-tower-task-force");
         assertThat(city.codes("units.json")).contains(zone.chief());
         assertThat(zone.parent()).contains(DemoCity.CODE);
