@@ -30,16 +30,19 @@ public record Modes(List<Said> said, List<Said> planned) {
     /** For so long it is known which mode held when: longer than a service is away. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** From a moment until a moment, or until further notice. */
     public record Said(
             CellCode place,
             OperatingMode mode,
             Instant from,
             @Nullable Instant until) {
-        /** To the millisecond, as log time is. */
+        /** To the millisecond, as log time is. A moment that no clock counts to, once in the log, must stop no reader. */
         public Said {
-            from = from.truncatedTo(ChronoUnit.MILLIS);
-            until = until == null ? null : until.truncatedTo(ChronoUnit.MILLIS);
+            from = within(from).truncatedTo(ChronoUnit.MILLIS);
+            until = until == null ? null : within(until).truncatedTo(ChronoUnit.MILLIS);
         }
 
         private static Said of(PlannedMode plan) {
@@ -61,6 +64,11 @@ public record Modes(List<Said> said, List<Said> planned) {
         private Stream<Instant> turns() {
             return Stream.of(from, until).filter(Objects::nonNull);
         }
+    }
+
+    /** The moment, or the nearest one that clocks and calendars count to: from 1970 to the year 9999. */
+    public static Instant within(Instant moment) {
+        return moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
     }
 
     public Modes {

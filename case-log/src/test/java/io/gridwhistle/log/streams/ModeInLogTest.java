@@ -81,6 +81,14 @@ class ModeInLogTest {
     }
 
     @Test
+    void aMomentThatNoClockCountsToStopsNobody() {
+        log.plan(100, new PlannedMode(new CellCode("erqi"), HOLIDAY, Instant.MIN, Instant.MAX, ""));
+        assertThat(modeIn(200, "erqi")).isEqualTo("holiday");
+        log.plan(300, new PlannedMode(new CellCode("erqi"), HOLIDAY, Instant.MAX.minusSeconds(1), Instant.MAX, ""));
+        assertThat(modeIn(400, "erqi")).isEqualTo("ordinary");
+    }
+
+    @Test
     void whatSomebodySaysGoesBeforeWhatIsPlannedAndTakenBackItIsAsPlanned() {
         log.plan(100, planned("erqi", HOLIDAY, 1_000, 5_000), planned("erqi", MAJOR_EVENT, 2_000, 3_000));
         assertThat(modeIn(1_500, "erqi")).isEqualTo("holiday");

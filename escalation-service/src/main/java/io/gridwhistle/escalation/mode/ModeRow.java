@@ -7,6 +7,7 @@ import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.PlannedMode;
 import io.gridwhistle.events.id.CellCode;
+import io.gridwhistle.log.streams.Modes;
 import io.gridwhistle.log.view.Logged;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,15 +46,21 @@ public record ModeRow(
                         false,
                         it.place().value(),
                         it.mode().code(),
-                        it.from(),
-                        it.until(),
+                        it.from() == null ? null : Modes.within(it.from()),
+                        it.until() == null ? null : Modes.within(it.until()),
                         it.reason(),
                         it.actor().name(),
                         envelope.time()));
             case ModesPlanned it ->
-                IntStream.range(0, it.modes().size()).mapToObj(i -> planned(id, i, it, envelope.time()));
+                IntStream.range(0, it.modes().size())
+                        .filter(i -> isWithin(it.modes().get(i)))
+                        .mapToObj(i -> planned(id, i, it, envelope.time()));
             default -> Stream.empty();
         };
+    }
+
+    private static boolean isWithin(PlannedMode plan) {
+        return Modes.within(plan.from()).isBefore(Modes.within(plan.until()));
     }
 
     private static ModeRow planned(String id, int number, ModesPlanned plan, Instant at) {
@@ -64,8 +71,8 @@ public record ModeRow(
                 true,
                 it.place().value(),
                 it.mode().code(),
-                it.from(),
-                it.until(),
+                Modes.within(it.from()),
+                Modes.within(it.until()),
                 it.name(),
                 plan.actor().name(),
                 at);
