@@ -27,6 +27,11 @@ public record OrderLine(Role role, Addressee to, boolean returnable, OrderStatus
         return role == Role.LEAD && status.isOpen();
     }
 
+    /** Whether this very unit helps another by it; who leads helps nobody. */
+    boolean isHelpOf(UnitCode unit) {
+        return (role == Role.CO_HANDLER || role == Role.SUPERVISOR) && to.unit().equals(unit);
+    }
+
     /** Whether it is this unit's, or one of its posts'. */
     boolean isOf(@Nullable UnitCode unit) {
         return to.unit().equals(unit) || to.desk().equals(unit);

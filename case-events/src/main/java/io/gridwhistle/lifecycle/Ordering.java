@@ -35,14 +35,17 @@ final class Ordering {
         if (!fits) {
             return CaseLifecycle.notNow(state);
         }
-        OrderId lead = dispatched.orders().stream()
+        Order leading = dispatched.orders().stream()
                 .filter(order -> order.role() == Role.LEAD)
-                .map(Order::id)
                 .findFirst()
                 .orElse(null);
+        OrderId lead = leading == null ? null : leading.id();
         CaseState next = cause == DispatchCause.DECIDED ? state.withoutOpenOrders() : state;
         if (lead != null && (cause == DispatchCause.ESCALATED || cause == DispatchCause.CONSULTATION)) {
             next = next.mapOrders(line -> line.isOpenLead() ? line.gonePast() : line);
+        }
+        if (leading != null) {
+            next = next.mapOrders(line -> line.isHelpOf(leading.unit()) ? line.withdrawn() : line);
         }
         for (Order order : dispatched.orders()) {
             next = next.withOrder(

@@ -244,6 +244,16 @@ class CaseLifecycleTest {
     }
 
     @Test
+    void who_helps_and_is_asked_to_lead_helps_no_longer() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 co-handler itself, 2 supervisor because accepted | dispatched       | 1 issued, 2 issued
+                dispatched 3 lead because escalated                           | dispatched       | 1 withdrawn, 2 issued, 3* issued
+                """);
+    }
+
+    @Test
     void a_first_receiver_who_reports_has_not_solved_it() {
         goes("""
                 reported                                                      | reported

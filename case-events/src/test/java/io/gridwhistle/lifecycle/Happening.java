@@ -34,6 +34,7 @@ import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
+import io.gridwhistle.events.id.UnitCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ final class Happening {
             .collect(toMap(Happening::nameOf, event -> event));
     private static final Addressee UNIT =
             Samples.get(CaseDispatched.class).orders().getFirst().to();
+
+    private static final Addressee HELPER =
+            new Addressee(new UnitCode("helper"), UNIT.desk(), UNIT.district(), null, "department");
 
     private Happening() {}
 
@@ -127,12 +131,18 @@ final class Happening {
                 .map(order -> new Order(
                         order(order[0]),
                         coded(Role.values(), order[1]),
-                        UNIT,
+                        to(order),
                         !order[order.length - 1].equals("kept"),
                         Map.of()))
                 .toList();
         var cause = coded(DispatchCause.values(), ordersAndCause[1]);
         return new CaseDispatched(cause, sample.decidedAt(), sample.turn(), sample.decision(), orders);
+    }
+
+    /** Helpers are another unit than the lead, but where they are {@code itself}. */
+    private static Addressee to(String[] order) {
+        boolean helps = order[1].equals("co-handler") || order[1].equals("supervisor");
+        return helps && !order[order.length - 1].equals("itself") ? HELPER : UNIT;
     }
 
     /** What dispatch or escalation decided as the case stands. */

@@ -96,8 +96,8 @@ final class Consultation {
             DispatchCase now, RoutingDecision decision, ConsultationOpened opened, Units units) {
         List<UnitCode> centres =
                 Centres.list(decision, units).stream().map(Addressee::unit).toList();
-        DispatchCase.Sent lead = now.open().get(now.lead());
-        int leading = lead == null ? -1 : centres.indexOf(lead.to().unit());
+        int leading =
+                now.findLeader().map(lead -> centres.indexOf(lead.to().unit())).orElse(-1);
         boolean ofDesk = opened.actor().kind() != ActorKind.SYSTEM;
         return Optional.ofNullable(ofDesk ? centres.stream().findFirst().orElse(null) : opened.centre())
                 .filter(centre -> ofDesk ? leading < 0 : leading <= centres.indexOf(centre))

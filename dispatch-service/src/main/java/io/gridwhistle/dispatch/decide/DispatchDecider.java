@@ -74,7 +74,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
         return event instanceof CaseReported it
                 ? new DispatchCase(
                         state,
-                        new DispatchCase.Opening(moment.logTime(), it.classCode(), it.severity()),
+                        new DispatchCase.Opening(moment.logTime(), it.classCode(), it.severity(), it.district()),
                         null,
                         Map.of(),
                         new DispatchCase.Asking(List.of(), List.of(), false),
@@ -121,9 +121,14 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             // An order that crossed an answer or another question may be none any more when the log has it.
             case CaseDispatched _ ->
                 Told.withdraw(
-                        now,
+                        Told.withdraw(
+                                now,
+                                (id, sent) -> sent.role() == Role.FIRST_RECEIVER
+                                        && isWithdrawn(now.state().orders().get(id)),
+                                "another unit answers for the case",
+                                step),
                         (id, sent) -> isWithdrawn(now.state().orders().get(id)),
-                        "another unit answers for the case",
+                        "its unit leads the case now",
                         step);
             case OrderAcknowledged it
             when it.orderId().equals(now.state().answerable()) ->

@@ -213,6 +213,19 @@ class ConsultationTest {
     }
 
     @Test
+    void whoHelpsAndIsAskedToLeadHoldsOneOrder() {
+        play('A', ACCEPTED + """
+                08:10 | consulted street-office | west.street-office: #1 escalated to west-centre
+                      |                 | west.west-centre: west-centre asked as lead #2 (consultation) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                 | west.street-office: street-office asked as co-handler #3 (consultation) overall 18:00
+                08:30 | escalated street-office | west.street-office: #1 escalated to street-office
+                      |                 | west.west-centre: #2 escalated to street-office
+                      |                 | west.street-office: street-office asked as lead #4 (escalated) acknowledge 08:50 handle 10:30 overall 18:00
+                      |                 | west.street-office: #3 withdrawn, its unit leads the case now
+                """);
+    }
+
+    @Test
     void anEscalationGoesPastWhoeverHasReturnedIt() {
         play('A', DISPUTED + """
                 08:30 | escalated west-centre | west.west-centre: #4 escalated to city-centre

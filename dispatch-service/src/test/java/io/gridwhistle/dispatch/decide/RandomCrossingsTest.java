@@ -77,7 +77,7 @@ class RandomCrossingsTest {
             assertThat(story.findLead().map(story::line))
                     .as(soFar)
                     .hasValueSatisfying(
-                            lead -> assertThat(lead.status().isOpen()).isTrue());
+                            lead -> assertThat(lead.status().isOpen()).as(soFar).isTrue());
         }
     }
 
