@@ -46,8 +46,7 @@ public record Cell(
         return left.isEmpty() || Ground.squareMetres(left) <= CoverageCheck.TOLERANCE;
     }
 
-    /** A point well inside. */
-    public Point middle() {
+    Point middle() {
         var inside = geometry.getInteriorPoint();
         return new Point(inside.getX(), inside.getY());
     }

@@ -57,6 +57,8 @@ public final class GridSet {
     /** By exclusive grid, once somebody has asked: overlays take milliseconds. */
     private final Map<CellCode, List<DistrictCode>> spread = new ConcurrentHashMap<>();
 
+    private final Map<CellCode, Point> middles = new ConcurrentHashMap<>();
+
     GridSet(GridSetDocument document) {
         declarations = document.declarations();
         for (Cell cell : document.cells()) {
@@ -114,6 +116,11 @@ public final class GridSet {
         return cell.district() != null
                 ? List.of(cell.district())
                 : spread.computeIfAbsent(cell.code(), code -> Ground.districtsUnder(cell, districts));
+    }
+
+    /** A point well inside a cell; found once, for that looks at all of its border. */
+    public Point middleOf(Cell cell) {
+        return middles.computeIfAbsent(cell.code(), code -> cell.middle());
     }
 
     /** The ordinary cell that owns a point. */

@@ -6,6 +6,7 @@ import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
@@ -46,9 +47,13 @@ record DispatchCase(
      *
      * @param at log time; where the overall clock starts
      * @param severity as it was reported, where it was
+     * @param district as intake found it, whatever routing finds by later boundaries
      */
     record Opening(
-            Instant at, ClassCode classCode, @Nullable Severity severity) {}
+            Instant at,
+            ClassCode classCode,
+            @Nullable Severity severity,
+            @Nullable DistrictCode district) {}
 
     /**
      * Who was asked, and at whose word.
@@ -89,7 +94,7 @@ record DispatchCase(
     DispatchCase reopened(Instant at) {
         return new DispatchCase(
                         state,
-                        new Opening(at, state.classCode(), opening.severity()),
+                        new Opening(at, state.classCode(), opening.severity(), opening.district()),
                         decision,
                         open,
                         asking,
@@ -185,6 +190,14 @@ record DispatchCase(
             }
         }
         return last;
+    }
+
+    /** Who was last asked to lead, unless the case has gone up past him: whoever was asked after him has returned it. */
+    Optional<Sent> findLeader() {
+        return Optional.ofNullable(lead())
+                .filter(id -> !state.orders().containsKey(id)
+                        || !state.orders().get(id).escalated())
+                .map(open::get);
     }
 
     DispatchCase dispatched() {

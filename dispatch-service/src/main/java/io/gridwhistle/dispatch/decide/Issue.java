@@ -134,13 +134,13 @@ final class Issue {
         return deadlines;
     }
 
-    /** It goes by what the case was opened as, and by the mode of then, whatever holds now. */
+    /** It goes by what the case was opened as, where and in the mode of then, whatever holds now: so it is armed, too. */
     private Optional<Instant> overall() {
         var opened = Situation.ofCase(
                 next.opening().classCode(),
                 timing.severity(next.opening().classCode(), next.opening().severity()),
                 OperatingMode.ORDINARY,
-                decision.district());
+                next.opening().district());
         return timing.in(opened.in(
                         moment.mode(opened.places(), next.opening().at()).mode()))
                 .findDeadline(ClockKind.OVERALL, next.opening().at());

@@ -32,7 +32,7 @@ record Place(@Nullable Point point, List<Cell> path, List<Cell> overrides, List<
     static Place find(ReportedPlace reported, ClassCode classCode, GridSet gridSet) {
         Point point = Coordinates.findPoint(reported).orElse(null);
         Cell named = gridSet.findNamed(reported).orElse(null);
-        Point at = named == null ? point : named.middle();
+        Point at = named == null ? point : gridSet.middleOf(named);
         SequencedCollection<Cell> overrides = new LinkedHashSet<>();
         Cell leaf = null;
         if (named != null) {

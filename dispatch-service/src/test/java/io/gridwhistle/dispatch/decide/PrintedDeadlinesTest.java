@@ -7,6 +7,7 @@ import io.gridwhistle.dispatch.TestCity;
 import io.gridwhistle.events.Acceptance;
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.CaseEvent;
+import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
@@ -19,6 +20,7 @@ import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.log.streams.Decision;
@@ -103,6 +105,15 @@ class PrintedDeadlinesTest {
                         .formatted(local(acknowledge), local(handle), local(overall)));
     }
 
+    /** As escalation has armed it, though the boundaries that the case is routed by say otherwise. */
+    @Test
+    void theOverallDeadlineIsThatOfTheDistrictThatTheReportWasTakenFor() {
+        var report = report("litter", null, 'A', new DistrictCode("east"));
+        assertThat(lead(accept(report, "2025-11-21T16:00")).deadlines())
+                .containsEntry(ClockKind.OVERALL, local("2025-11-30T16:00"))
+                .containsEntry(ClockKind.HANDLE, local("2025-11-24T16:00"));
+    }
+
     @Test
     void anOrderSaysHowUrgentItIs() {
         assertThat(lead(accept("litter", "urgent", 'A', "2025-11-21T16:00")).severity())
@@ -128,8 +139,13 @@ class PrintedDeadlinesTest {
 
     private static Decision<DispatchCase> accept(
             String classCode, @org.jspecify.annotations.Nullable String severity, char letter, String at) {
+        return accept(report(classCode, severity, letter, new DistrictCode(letter == 'B' ? "east" : "west")), at);
+    }
+
+    private static CaseReported report(
+            String classCode, @org.jspecify.annotations.Nullable String severity, char letter, DistrictCode district) {
         var point = CITY.map().in(letter);
-        var report = new CaseReported(
+        return new CaseReported(
                 new PlatformId("zhenghaopai"),
                 "printed",
                 new ChannelCode("patrol"),
@@ -138,10 +154,13 @@ class PrintedDeadlinesTest {
                 "",
                 "",
                 new ReportedPlace(Crs.WGS84, point.lon(), point.lat(), null, null, null, null),
-                null,
+                district,
                 Instant.EPOCH,
                 List.of(),
                 SOMEBODY);
+    }
+
+    private static Decision<DispatchCase> accept(CaseReported report, String at) {
         var decider = new DispatchDecider();
         var moment = new Now(local(at));
         var reported = decider.decide(null, envelope("case-reported", report), moment);

@@ -73,7 +73,7 @@ final class PlaceCheck {
         Optional<Cell> answers = named.isEmpty()
                 ? owner
                 : named.filter(cell -> cell.district() != null)
-                        .or(() -> named.flatMap(cell -> gridSet.findOwner(cell.middle())));
+                        .or(() -> named.flatMap(cell -> gridSet.findOwner(gridSet.middleOf(cell))));
         return answers.flatMap(cell -> Optional.ofNullable(cell.district()));
     }
 
