@@ -25,7 +25,7 @@ public final class LogMeters {
         Duration.ofMinutes(5)
     };
 
-    private static final List<String> REMARKS = List.of("class-given-up", "deadline-estimated");
+    private static final List<String> REMARKS = List.of("class-given-up", "deadline-estimated", "unit-unknown");
 
     /** The timers of a partition: how many, and when the first is due, in milliseconds. */
     private record Timers(long armed, long next) {}
@@ -134,7 +134,7 @@ public final class LogMeters {
     private Counter remarks(String remark) {
         return Counter.builder("gridwhistle.decider.remarks")
                 .tag("remark", remark)
-                .description("What deciders remarked; alert on class-given-up")
+                .description("What deciders remarked; alert on class-given-up and unit-unknown")
                 .register(registry);
     }
 

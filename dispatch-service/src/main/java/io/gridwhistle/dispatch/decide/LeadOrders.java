@@ -51,8 +51,12 @@ final class LeadOrders {
 
     private static RoutingDecision owners(DispatchCase now, Step step) {
         RoutingTables tables = Tables.routing(step.moment());
-        return new Router(tables)
+        RoutingDecision decision = new Router(tables)
                 .route(now.state().place(), tables.caseClass(now.state().classCode()));
+        if (Router.namesUnknown(decision)) {
+            step.draft().remark("unit-unknown");
+        }
+        return decision;
     }
 
     /** Not ours never ends a case: the next candidate is asked, or people have to talk. */

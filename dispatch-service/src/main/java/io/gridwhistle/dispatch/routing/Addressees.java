@@ -42,7 +42,8 @@ final class Addressees {
     }
 
     /** Who leads in an exclusive grid that day, or the cell's chief. */
-    private @Nullable UnitCode headOf(Cell cell) {
+    @Nullable
+    UnitCode headOf(Cell cell) {
         Lead lead = cell.exclusive() == null ? null : cell.exclusive().lead();
         return lead != null ? lead.on(day) : cell.chief();
     }

@@ -15,9 +15,9 @@ import io.gridwhistle.events.id.UnitCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names the owners of a place for a class of cases, and says why.
@@ -25,9 +25,11 @@ import java.util.stream.Stream;
  * <p>Two kinds may lead. The territory: the innermost cell at the place first, then the cells above it; an exclusive grid
  * that overrides goes instead of the ordinary cells below the district. The owner: the department that the responsibility
  * matrix names. The class says who of the two is asked first (components 先属主后属地, events 先属地后属主); the other
- * comes next, the cells further up after both. Vacant posts stand in the record and are passed over.
+ * comes next, the cells further up after both. Vacant posts, and units that there are not, stand in the record and are passed over.
  */
 public final class Router {
+    private static final String UNKNOWN = " is unknown";
+
     private final RoutingTables tables;
     private final Addressees addressees;
 
@@ -113,11 +115,20 @@ public final class Router {
         return helpers;
     }
 
+    /** Whether somebody is named who is not there: what names units comes into force at other moments than they do. */
+    public static boolean namesUnknown(RoutingDecision decision) {
+        return decision.candidates().stream().anyMatch(it -> it.rule().endsWith(UNKNOWN));
+    }
+
     private Stream<Candidate> candidates(Role role, Cell cell, String rule) {
         Candidate head = addressees
                 .of(cell)
                 .map(it -> new Candidate(role, it, cell.code(), rule))
-                .orElseGet(() -> new Candidate(role, null, cell.code(), rule + ", vacant"));
+                .orElseGet(() -> new Candidate(
+                        role,
+                        null,
+                        cell.code(),
+                        addressees.headOf(cell) == null ? rule + ", vacant" : unknown(rule, addressees.headOf(cell))));
         Stream<Candidate> chief = addressees.chiefBehind(cell).stream()
                 .map(it -> new Candidate(role, it, cell.code(), rule + ", its chief"));
         return Stream.concat(Stream.of(head), chief);
@@ -125,10 +136,16 @@ public final class Router {
 
     private List<Candidate> departments(Place place, CaseClass caseClass, Duty duty, Role role) {
         return tables.responsibilities().list(caseClass.code(), codes(place.allCells()), duty).stream()
-                .map(addressees::department)
-                .flatMap(Optional::stream)
-                .map(addressee -> new Candidate(role, addressee, null, "responsibility " + duty.code()))
+                .map(unit -> addressees
+                        .department(unit)
+                        .map(it -> new Candidate(role, it, null, "responsibility " + duty.code()))
+                        .orElseGet(
+                                () -> new Candidate(role, null, null, unknown("responsibility " + duty.code(), unit))))
                 .toList();
+    }
+
+    private static String unknown(String rule, @Nullable UnitCode unit) {
+        return "%s, '%s'%s".formatted(rule, unit, UNKNOWN);
     }
 
     private List<LadderStep> ladder(Place place) {

@@ -61,6 +61,7 @@ final class DispatchStory {
     private final List<TestCity> versions;
     private final DispatchDecider decider = new DispatchDecider();
     private final List<Decision.Emission> emissions = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private @Nullable DispatchCase state;
     private final Deque<EventEnvelope<CaseEvent>> unread = new ArrayDeque<>();
     private final Map<OrderId, String> believed = new TreeMap<>();
@@ -155,6 +156,7 @@ final class DispatchStory {
 
     private void carryOut(Decision<DispatchCase> decision, Instant at, List<String> told) {
         state = decision.state();
+        remarks.addAll(decision.remarks());
         for (Decision.Emission emission : decision.emissions()) {
             emissions.add(emission);
             Object sent = emission.envelope().event();
@@ -179,6 +181,10 @@ final class DispatchStory {
     void step(String happening, List<String> told) {
         told.add(happening);
         happens(Instant.EPOCH, happening, told);
+    }
+
+    List<String> remarks() {
+        return remarks;
     }
 
     int orders() {

@@ -1,8 +1,13 @@
 package io.gridwhistle.dispatch.decide;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.gridwhistle.city.grid.DrawnCity;
 import io.gridwhistle.dispatch.TestCity;
+import io.gridwhistle.events.DispatchEvent.CaseDispatched;
+import io.gridwhistle.events.RoutingDecision;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A unit that the city gives up while cases are open is not sent orders that nobody would read. */
@@ -31,6 +36,32 @@ class GivenUpTest {
                 08:10 | returned #1 | west.west-centre: west-centre asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00
                       |             | west.block-office: block-office asked as first-receiver #3 (returned) overall 18:00
                 """);
+    }
+
+    /** Units went while boundaries and matrix that name them stayed: each door had looked at what held before. */
+    @Test
+    void whereItIsStillNamedItStandsInTheRecordAndIsCounted() {
+        TestCity without =
+                TestCity.of(DrawnCity.of("A", """
+                        A city city
+                        A west district parent=city chief=vanished
+                        """), "city-centre city city-centre", "litter * owner block-office");
+        var story = new DispatchStory(without, 'A');
+        var emissions = story.play("""
+                08:00 | reported |
+                08:00 | accepted | city.city-centre: city-centre asked as lead #1 (accepted, to keep) acknowledge 08:20 handle 10:00 overall 18:00
+                """);
+        assertThat(emissions.stream()
+                        .map(it -> it.envelope().event())
+                        .flatMap(it -> it instanceof CaseDispatched dispatched
+                                ? dispatched.decision().candidates().stream()
+                                : Stream.empty())
+                        .map(RoutingDecision.Candidate::rule))
+                .containsExactly(
+                        "territory district, 'vanished' is unknown",
+                        "territory city, vacant",
+                        "responsibility owner, 'block-office' is unknown");
+        assertThat(story.remarks()).containsExactly("unit-unknown");
     }
 
     @Test
