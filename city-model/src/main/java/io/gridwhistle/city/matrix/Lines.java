@@ -26,6 +26,22 @@ public final class Lines {
         return lines.findings;
     }
 
+    /** Lines that hold nowhere, for boundaries have no such cell: to be looked at, and no fault. */
+    public static List<MatrixFinding> listIdle(List<Responsibility> matrix, Predicate<String> isCell) {
+        var idle = new Lines();
+        for (int i = 0; i < matrix.size(); i++) {
+            Responsibility line = matrix.get(i);
+            if (!line.territory().equals(Responsibility.ANY) && !isCell.test(line.territory())) {
+                idle.find(
+                        i,
+                        "/territory",
+                        "line /%d gives %s in '%s' to '%s', and these boundaries have no such cell"
+                                .formatted(i, line.classCode(), line.territory(), line.unit()));
+            }
+        }
+        return idle.findings;
+    }
+
     private void checkAll(List<Responsibility> matrix, City city, Units units, Predicate<String> isCell) {
         Set<String> classes = city.classes().stream()
                 .map(CaseClass::code)

@@ -90,6 +90,18 @@ class MatrixTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aLineForACellThatIsGoneHoldsNowhere() {
+        var matrix = List.of(
+                line("lamp * owner lighting"), line("litter north owner cleaning"), line("lamp west owner lighting"));
+        List<String> cells =
+                GRID_SET.listCells().stream().map(it -> it.code().value()).toList();
+        assertThat(Lines.listIdle(matrix, cells::contains))
+                .containsExactly(new MatrixFinding(
+                        "/1/territory",
+                        "line /1 gives litter in 'north' to 'cleaning', and these boundaries have no such cell"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             lamp west owner lighting      | none

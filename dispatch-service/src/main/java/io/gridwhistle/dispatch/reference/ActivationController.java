@@ -38,7 +38,8 @@ final class ActivationController {
 
     record Wanted(@Nullable String from, @Nullable Boolean reroute) {}
 
-    record Activated(String version, Instant from, boolean reroute) {}
+    /** {@code remarks} are what to look at, and no reason against it. */
+    record Activated(String version, Instant from, boolean reroute, List<String> remarks) {}
 
     record Versions(List<VersionState> gridSets) {}
 
@@ -75,7 +76,8 @@ final class ActivationController {
                 // That may have taken until after the moment.
                 .then(Mono.fromRunnable(() -> Optional.ofNullable(from).ifPresent(this::moment)))
                 .then(Mono.defer(() -> references.activate(reference, moment, reroute, context.actor())))
-                .map(it -> new Activated(version, it.from(), it.reroute()));
+                .publishOn(Schedulers.boundedElastic())
+                .map(it -> new Activated(version, it.from(), it.reroute(), proof.remarks(reference)));
     }
 
     private Instant moment(String text) {

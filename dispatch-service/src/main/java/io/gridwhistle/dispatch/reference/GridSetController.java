@@ -38,6 +38,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/grid-sets")
 final class GridSetController {
+    /** A report of a large city with much wrong in it takes some megabytes. */
+    private static final int MOST_KEPT = 8;
+
     /** What a version holds; {@code repairs} is how many changes were made to it before it was kept. */
     record Contents(String version, boolean active, int cells, Map<String, Integer> byLevel, int repairs) {}
 
@@ -45,6 +48,7 @@ final class GridSetController {
      * What would be said if a version were put in force now, what was done to it, and where districts meet.
      *
      * @param holes classes that would have nobody somewhere
+     * @param remarks lines of the matrix that would hold nowhere
      * @param repairs as GeoJSON
      */
     record Report(
@@ -54,6 +58,7 @@ final class GridSetController {
             Map<String, Integer> byLevel,
             List<Finding> findings,
             List<String> holes,
+            List<String> remarks,
             Repairs repairs,
             List<MeetingPoint> meetingPoints) {}
 
@@ -71,6 +76,15 @@ final class GridSetController {
         }
     }
 
+    /** All that a report goes by. */
+    private record Follows(
+            String version,
+            boolean active,
+            @Nullable String city,
+            @Nullable String units,
+            @Nullable String matrix) {}
+
+    private final KeptAnswers<Follows, Report> reports = new KeptAnswers<>("grid-set-reports", MOST_KEPT);
     private final References references;
     private final GridSetProof proof;
 
@@ -103,7 +117,17 @@ final class GridSetController {
     @GetMapping("/{version}/report")
     Mono<Report> report(@PathVariable String version) {
         Reference reference = find(version);
-        return Mono.fromCallable(() -> report(reference)).subscribeOn(Schedulers.boundedElastic());
+        var follows = new Follows(
+                version,
+                isActive(reference),
+                digest(ReferenceKind.CITY),
+                digest(ReferenceKind.UNITS),
+                digest(ReferenceKind.RESPONSIBILITIES));
+        return reports.get(follows, () -> report(reference));
+    }
+
+    private @Nullable String digest(ReferenceKind kind) {
+        return references.findActive(kind).map(Reference::digest).orElse(null);
     }
 
     private Report report(Reference reference) {
@@ -117,6 +141,7 @@ final class GridSetController {
                 byLevel(draft.listCells()),
                 findings.stream().map(Finding::of).toList(),
                 proof.holes(reference).stream().map(MatrixFinding::detail).toList(),
+                proof.remarks(reference),
                 new Repairs("FeatureCollection", repairs),
                 parsed(reference).listMeetingPoints());
     }

@@ -7,6 +7,7 @@ import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.city.grid.GridSetDraft;
 import io.gridwhistle.city.grid.GridSetFinding;
 import io.gridwhistle.city.matrix.Holes;
+import io.gridwhistle.city.matrix.Lines;
 import io.gridwhistle.city.matrix.MatrixFinding;
 import io.gridwhistle.events.ReferenceKind;
 import io.gridwhistle.log.reference.Packed;
@@ -72,13 +73,31 @@ final class GridSetProof {
         return all;
     }
 
+    /** Lines of the matrix in force that would hold nowhere any more in these boundaries. */
+    List<String> remarks(Reference version) {
+        return references.findActive(ReferenceKind.RESPONSIBILITIES).stream()
+                .flatMap(matrix -> {
+                    GridSet gridSet = parsed(version);
+                    return Lines.listIdle(
+                            CityReferences.listResponsibilities(matrix.content()),
+                            code -> MatrixProof.has(gridSet, code))
+                            .stream();
+                })
+                .map(MatrixFinding::detail)
+                .toList();
+    }
+
+    private GridSet parsed(Reference version) {
+        return references.await(ReferenceKind.GRID_SET, version.version(), GridSet::read);
+    }
+
     /** Where the matrix in force would leave a class to nobody in these boundaries; nothing as long as there is no matrix. */
     List<MatrixFinding> holes(Reference version) {
         return references.findActive(ReferenceKind.RESPONSIBILITIES).stream()
                 .flatMap(matrix -> Holes.find(
                         CityReferences.listResponsibilities(matrix.content()),
                         references.active(ReferenceKind.CITY, CityReferences::city),
-                        references.await(ReferenceKind.GRID_SET, version.version(), GridSet::read))
+                        parsed(version))
                         .stream())
                 .toList();
     }

@@ -77,7 +77,7 @@ final class MatrixProof {
         return references.await(ReferenceKind.GRID_SET, gridSet.version(), GridSet::read);
     }
 
-    private static boolean has(GridSet gridSet, String code) {
+    static boolean has(GridSet gridSet, String code) {
         try {
             return gridSet.findCell(new CellCode(code)).isPresent();
         } catch (IllegalArgumentException e) {

@@ -24,6 +24,7 @@ import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,17 @@ class ActivationControllerTest {
 
     @Test
     void atOnceOrFromAMomentOnWithOrWithoutRerouting() {
-        assertThat(activate(null)).isEqualTo(new Activated(DRAFT.version(), NOW, false));
-        assertThat(activate(new Wanted(null, true))).isEqualTo(new Activated(DRAFT.version(), NOW, true));
+        assertThat(activate(null)).isEqualTo(new Activated(DRAFT.version(), NOW, false, List.of()));
+        assertThat(activate(new Wanted(null, true))).isEqualTo(new Activated(DRAFT.version(), NOW, true, List.of()));
         assertThat(activate(new Wanted("2026-07-01T00:00:00.0009+08:00", null)))
-                .isEqualTo(new Activated(DRAFT.version(), Instant.parse("2026-06-30T16:00:00Z"), false));
+                .isEqualTo(new Activated(DRAFT.version(), Instant.parse("2026-06-30T16:00:00Z"), false, List.of()));
+    }
+
+    @Test
+    void whatWouldHoldNowhereIsSaidAndRefusesNothing() {
+        var idle = "line /0 gives litter in 'gone' to 'cleaning', and these boundaries have no such cell";
+        when(proof.remarks(DRAFT)).thenReturn(List.of(idle));
+        assertThat(activate(null)).isEqualTo(new Activated(DRAFT.version(), NOW, false, List.of(idle)));
     }
 
     @Test
