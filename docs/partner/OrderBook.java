@@ -43,7 +43,7 @@ final class OrderBook {
             String role,
             String unit,
             String classCode,
-            String address,
+            String place,
             Instant handleBy,
             String status,
             String escalatedTo,
@@ -141,7 +141,7 @@ final class OrderBook {
                     it.role().code(),
                     it.unit().value(),
                     it.classCode().value(),
-                    it.address(),
+                    placeOf(it),
                     it.deadlines().get(ClockKind.HANDLE),
                     "issued",
                     null,
@@ -152,6 +152,12 @@ final class OrderBook {
         if (entry != null && entry.applied().add(eventId)) {
             book.orders().put(id, after(entry, message));
         }
+    }
+
+    /** The building and floor where the boundaries have them, else the innermost cell. */
+    private static String placeOf(OrderIssued it) {
+        String cell = it.cellPath().isEmpty() ? "" : it.cellPath().getLast().value();
+        return it.building() == null ? cell : it.floor() == null ? it.building() : it.building() + " " + it.floor();
     }
 
     private static Entry after(Entry it, OrderMessage message) {
@@ -172,7 +178,7 @@ final class OrderBook {
                 it.role(),
                 it.unit(),
                 it.classCode(),
-                it.address(),
+                it.place(),
                 deadline,
                 it.status(),
                 it.escalatedTo(),
@@ -186,7 +192,7 @@ final class OrderBook {
                 it.role(),
                 it.unit(),
                 it.classCode(),
-                it.address(),
+                it.place(),
                 it.handleBy(),
                 status,
                 escalatedTo,
@@ -225,7 +231,7 @@ final class OrderBook {
                         it.handleBy() == null ? "no deadline of its own" : it.handleBy(),
                         it.escalatedTo() == null ? "" : ", went up to " + it.escalatedTo(),
                         it.supplements() == 0 ? "" : ", supplemented",
-                        it.address() == null ? "" : it.address());
+                        it.place());
             }
         });
     }

@@ -41,6 +41,12 @@ public record RoutingDecision(
         List<Crossing> crosses,
         String rule) {
 
+    /** The same decision, with no more of what was reported than this. */
+    public RoutingDecision telling(ReportedPlace told) {
+        return new RoutingDecision(
+                gridSet, at, told, lon, lat, district, districts, path, exclusives, candidates, ladder, crosses, rule);
+    }
+
     /** The first who may be asked to lead, apart from these. */
     public Optional<Addressee> findLead(Collection<UnitCode> spent) {
         return candidates.stream()

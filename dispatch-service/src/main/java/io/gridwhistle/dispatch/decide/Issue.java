@@ -13,6 +13,7 @@ import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.Order;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.OrderMessage.OrderIssued;
+import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.Severity;
@@ -147,7 +148,7 @@ final class Issue {
     }
 
     private OrderIssued message(Order order) {
-        var place = decision.place();
+        ReportedPlace place = Tables.gridSet(moment).inOwnWords(decision.place());
         return new OrderIssued(
                 order.id(),
                 caseId,
@@ -164,7 +165,7 @@ final class Issue {
                 place.floor(),
                 decision.path(),
                 order.deadlines(),
-                decision,
+                decision.telling(place),
                 Links.of(caseId, order.id()));
     }
 

@@ -18,10 +18,14 @@ final class Tables {
         return new RoutingTables(
                 require(moment, ReferenceKind.CITY, CityReferences::city),
                 moment.findVersion(ReferenceKind.GRID_SET).orElse(""),
-                require(moment, ReferenceKind.GRID_SET, GridSet::read),
+                gridSet(moment),
                 units(moment),
                 require(moment, ReferenceKind.RESPONSIBILITIES, CityReferences::responsibilities),
                 moment.logTime());
+    }
+
+    static GridSet gridSet(Moment moment) {
+        return require(moment, ReferenceKind.GRID_SET, GridSet::read);
     }
 
     static Units units(Moment moment) {

@@ -147,11 +147,16 @@ final class StoryWords {
                 null,
                 PRIVATE,
                 PRIVATE + addition,
-                place(letter),
+                withPrivateWords(place(letter)),
                 null,
                 Instant.EPOCH,
                 List.of(),
                 SOMEBODY);
+    }
+
+    /** Whoever is asked to fill in a form writes what he likes into it. */
+    private static ReportedPlace withPrivateWords(ReportedPlace place) {
+        return new ReportedPlace(place.crs(), place.lon(), place.lat(), PRIVATE, PRIVATE, PRIVATE, null);
     }
 
     private static CaseId other(String name) {
