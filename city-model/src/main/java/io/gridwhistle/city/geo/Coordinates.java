@@ -27,7 +27,7 @@ public final class Coordinates {
                 : Optional.of(toWgs84(place.crs(), place.lon(), place.lat()));
     }
 
-    /** The point in WGS 84. */
+    /** The point in WGS 84. Errors: {@link IllegalArgumentException} where no point is shown there. */
     public static Point toWgs84(Crs crs, double lon, double lat) {
         return switch (crs) {
             case WGS84, CGCS2000 -> new Point(lon, lat);
@@ -68,10 +68,16 @@ public final class Coordinates {
             double dLat = gcj.lat() - there.lat();
             wgs = new Point(wgs.lon() + dLon, wgs.lat() + dLat);
             if (Math.abs(dLon) < CLOSE_ENOUGH && Math.abs(dLat) < CLOSE_ENOUGH) {
-                break;
+                return wgs;
             }
         }
-        return wgs;
+        throw noWayBack(gcj.lon(), gcj.lat());
+    }
+
+    /** At the edge of where GCJ-02 applies, no point is shown there. */
+    private static IllegalArgumentException noWayBack(double lon, double lat) {
+        return new IllegalArgumentException(
+                "lon %s, lat %s is shown by no point: GCJ02 and BD09 apply in China alone".formatted(lon, lat));
     }
 
     private static Point gcjToBd(Point gcj) {
@@ -89,10 +95,10 @@ public final class Coordinates {
             double dLat = lat - there.lat();
             gcj = new Point(gcj.lon() + dLon, gcj.lat() + dLat);
             if (Math.abs(dLon) < CLOSE_ENOUGH && Math.abs(dLat) < CLOSE_ENOUGH) {
-                break;
+                return gcj;
             }
         }
-        return gcj;
+        throw noWayBack(lon, lat);
     }
 
     private static boolean isOutsideChina(Point point) {

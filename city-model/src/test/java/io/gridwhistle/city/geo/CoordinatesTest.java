@@ -25,6 +25,18 @@ class CoordinatesTest {
         }
     }
 
+    /** GCJ-02 ends with a jump of some hundred metres: what lies in it is no place, not one that is somewhat off. */
+    @ParameterizedTest
+    @EnumSource(names = {"GCJ02", "BD09"})
+    void whatLiesInTheGapAtTheEdgeOfChinaIsRefused(Crs crs) {
+        Point last = Coordinates.fromWgs84(crs, 72.0041, 40);
+        Point beyond = Coordinates.fromWgs84(crs, 72.0039, 40);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Coordinates.toWgs84(crs, (last.lon() + beyond.lon()) / 2, (last.lat() + beyond.lat()) / 2))
+                .withMessageContaining("is shown by no point");
+    }
+
     /** The samples that the eviltransform programs are published with. */
     @ParameterizedTest
     @CsvSource({

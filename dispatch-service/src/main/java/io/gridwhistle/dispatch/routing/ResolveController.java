@@ -2,15 +2,20 @@ package io.gridwhistle.dispatch.routing;
 
 import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.City;
+import io.gridwhistle.city.geo.Coordinates;
 import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.RequestContext;
 import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +28,15 @@ import reactor.core.scheduler.Schedulers;
 /** A dry run: who would be asked, or would have been at another time, and why. */
 @RestController
 final class ResolveController {
-    /** Boundaries of another time may have to be read anew, which takes seconds and memory: a few at a time. */
-    private static final Scheduler OTHER_TIMES = Schedulers.newBoundedElastic(2, 100, "resolve-at");
+    static final int MOST_OF_ONE = 4;
 
+    /**
+     * Where questions about other times wait for their turn: boundaries may have to be read anew, which takes seconds and
+     * memory. Whoever asks a lot waits for himself, not others for him.
+     */
+    private final Scheduler otherTimes = Schedulers.newBoundedElastic(2, 100, "resolve-at");
+
+    private final Map<String, Integer> asking = new ConcurrentHashMap<>();
     private final References references;
     private final TablesInForce tables;
 
@@ -43,7 +54,8 @@ final class ResolveController {
             @RequestParam(required = false) @Nullable String building,
             @RequestParam(required = false) @Nullable String floor,
             @RequestParam(required = false) @Nullable String gridCode,
-            @RequestParam(required = false) @Nullable String at) {
+            @RequestParam(required = false) @Nullable String at,
+            RequestContext context) {
         if ((lon == null) != (lat == null)) {
             throw ProblemException.invalid(lon == null ? "?lon" : "?lat", "is missing; a point has both");
         }
@@ -61,23 +73,23 @@ final class ResolveController {
                     floor,
                     gridCode == null ? null : new CellCode(gridCode));
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("?", String.valueOf(e.getMessage()));
+            throw ProblemException.invalid("?gridCode", String.valueOf(e.getMessage()));
         }
-        Instant moment = at == null ? references.now() : Texts.time("?at", at);
-        return Mono.fromCallable(() -> decide(place, classCode, moment))
-                .subscribeOn(at == null ? Schedulers.immediate() : OTHER_TIMES)
-                .onErrorMap(
-                        RejectedExecutionException.class,
-                        e -> ProblemException.unavailable("busy", "too many ask about other times at once", e));
+        try {
+            Coordinates.findPoint(place);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("?lon", String.valueOf(e.getMessage()));
+        }
+        if (at == null) {
+            return Mono.fromCallable(() -> decide(place, classCode, references.now()));
+        }
+        Instant moment = Texts.time("?at", at);
+        return ask(context.caller().name(), () -> decide(place, classCode, moment));
     }
 
     private RoutingDecision decide(ReportedPlace place, String classCode, Instant moment) {
         RoutingTables then = tables.at(moment);
-        try {
-            return new Router(then).route(place, findClass(then.city(), classCode));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("?", String.valueOf(e.getMessage()));
-        }
+        return new Router(then).route(place, findClass(then.city(), classCode));
     }
 
     private static CaseClass findClass(City city, String code) {
@@ -93,5 +105,29 @@ final class ResolveController {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         "?crs", "says which system lon and lat are in: WGS84, CGCS2000, GCJ02 or BD09"));
+    }
+
+    /** Errors: a 503 problem where this caller, or all together, ask about too many at once. */
+    <T> Mono<T> ask(String caller, Callable<T> question) {
+        return Mono.defer(() -> {
+            if (asking.merge(caller, 1, Integer::sum) > MOST_OF_ONE) {
+                leave(caller);
+                return Mono.error(
+                        busy("this credential asks about %d other times already".formatted(MOST_OF_ONE), null));
+            }
+            return Mono.fromCallable(question)
+                    .subscribeOn(otherTimes)
+                    .onErrorMap(
+                            RejectedExecutionException.class, e -> busy("too many ask about other times at once", e))
+                    .doFinally(signal -> leave(caller));
+        });
+    }
+
+    private void leave(String caller) {
+        asking.computeIfPresent(caller, (name, count) -> count == 1 ? null : count - 1);
+    }
+
+    private static ProblemException busy(String detail, @Nullable Throwable cause) {
+        return ProblemException.unavailable("busy", detail, cause);
     }
 }

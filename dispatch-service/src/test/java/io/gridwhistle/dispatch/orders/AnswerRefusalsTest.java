@@ -103,9 +103,16 @@ class AnswerRefusalsTest {
             decide-across         | west        | X accepted         | {"reason": "agreed", "lead": "cleaning"}                         | 404
             decide-other-district | east-centre | A accepted         | {"reason": "agreed", "lead": "sweeping"}                         | 404
             decide-solved         | *           | A accepted, solved | {"reason": "agreed", "lead": "cleaning"}                         | 409
+            decide-without-reason | *           | A accepted         | {"lead": "cleaning"}                                             | 422
+            decide-too-many       | *           | A accepted         | {"reason": "agreed", "lead": "cleaning", "coHandlers": ["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21"]} | 422
+            consult-without-reason | *          | A accepted         | {"invited": ["cleaning"]}                                        | 422
+            consult-unknown-unit  | *           | A accepted         | {"reason": "disputed", "invited": ["painting"]}                  | 422
+            consult-beyond-reach  | west        | A accepted         | {"reason": "disputed", "invited": ["sweeping"]}                  | 422
+            consult-no-centre     | cleaning    | A accepted         | {"reason": "disputed"}                                           | 404
+            consult-solved        | *           | A accepted, solved | {"reason": "disputed"}                                           | 409
             """)
     void decisionsThatCannotBeTaken(String name, String who, String way, String body, int status) {
-        refused(name, status, redispatch(who, way, body));
+        refused(name, status, decide(who, way, name.startsWith("consult") ? "consultation" : "redispatch", body));
     }
 
     /** The zone's task force orders units of all districts that it lies in (派单制); the city's centre orders any. */
@@ -119,17 +126,20 @@ class AnswerRefusalsTest {
             """)
     void whoMayOrderWhom(String who, String ground, String units) {
         for (String unit : units.split(" ")) {
-            Answer answer =
-                    redispatch(who, ground + " accepted", "{\"reason\": \"agreed\", \"lead\": \"%s\"}".formatted(unit));
+            Answer answer = decide(
+                    who,
+                    ground + " accepted",
+                    "redispatch",
+                    "{\"reason\": \"agreed\", \"lead\": \"%s\"}".formatted(unit));
             assertThat(answer.status())
                     .as("%s names %s: %s", who, unit, answer.body())
                     .isEqualTo(202);
         }
     }
 
-    private Answer redispatch(String who, String way, String body) {
+    private Answer decide(String who, String way, String what, String body) {
         when(cases.find(any(), any())).thenReturn(Mono.just(new BookedWay("case", Map.of("v1", CITY)).go(way)));
-        return door(who).send("POST", "/api/v1/cases/%s/redispatch".formatted(CASE), utf8(body));
+        return door(who).send("POST", "/api/v1/cases/%s/%s".formatted(CASE, what), utf8(body));
     }
 
     private static void refused(String name, int status, Answer answer) {

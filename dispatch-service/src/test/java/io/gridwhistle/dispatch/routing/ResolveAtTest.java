@@ -15,13 +15,17 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.log.reference.Activation;
 import io.gridwhistle.log.reference.Activations;
 import io.gridwhistle.log.reference.References;
+import io.gridwhistle.log.web.Caller;
+import io.gridwhistle.log.web.CallerRole;
 import io.gridwhistle.log.web.Document;
 import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.RequestContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,9 @@ class ResolveAtTest {
                     AXB east district parent=city chief=east-centre
                     """));
     private static final Instant NOW = Instant.parse("2026-06-08T00:00:00Z");
+
+    private static final RequestContext SOMEBODY =
+            new RequestContext(new Caller("desk", Set.of(CallerRole.OPERATOR), null, null, Set.of("*")), null);
 
     private final References references = mock();
     private final ResolveController controller = new ResolveController(references);
@@ -112,19 +119,49 @@ class ResolveAtTest {
         assertThat(problem.type()).isEqualTo("city-not-ready");
     }
 
-    @Test
-    void whatIsNoMomentIsRefused() {
+    /** A question as it is asked, {@code lon lat crs class at}, with {@code -} for what is left out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            resolve-no-place       | -       - -     litter -
+            resolve-half-a-point   | 113.65  - WGS84 litter -
+            resolve-without-system | 113.65 34 -     litter -
+            resolve-no-point-there | 72.0065 40 GCJ02 litter -
+            resolve-unknown-class  | 113.65 34 WGS84 tram   -
+            resolve-at-no-moment   | 113.65 34 WGS84 litter yesterday
+            """)
+    void whatCannotBeAsked(String example, String question) {
         oneCity();
-        var problem = catchThrowableOfType(ProblemException.class, () -> resolve('A', "yesterday"));
-        assertThat(problem.errors())
-                .extracting(ProblemException.FieldError::pointer)
-                .containsExactly("?at");
+        String[] word = question.split(" +");
+        var problem = catchThrowableOfType(
+                ProblemException.class,
+                () -> controller
+                        .resolve(
+                                number(word[0]),
+                                number(word[1]),
+                                text(word[2]),
+                                word[3],
+                                null,
+                                null,
+                                null,
+                                text(word[4]),
+                                SOMEBODY)
+                        .block(Duration.ofSeconds(30)));
+        assertThat(problem.status()).isEqualTo(422);
+        Document.inDocs("refusals.md").holds(example, problem);
+    }
+
+    private static @Nullable Double number(String word) {
+        return word.equals("-") ? null : Double.valueOf(word);
+    }
+
+    private static @Nullable String text(String word) {
+        return word.equals("-") ? null : word;
     }
 
     private RoutingDecision resolve(char letter, @Nullable String at) {
         var point = requireNonNull(VERSIONS.get("v1")).map().in(letter);
         return controller
-                .resolve(point.lon(), point.lat(), "WGS84", "litter", null, null, null, at)
+                .resolve(point.lon(), point.lat(), "WGS84", "litter", null, null, null, at, SOMEBODY)
                 .blockOptional(Duration.ofSeconds(30))
                 .orElseThrow();
     }
