@@ -108,7 +108,12 @@ class OneCaseIT {
                         "case-verified",
                         "case-closed",
                         "satisfaction-scored");
-        assertThat(city.read("/api/v1/cases/" + id).path("status").asString()).isEqualTo("closed");
+        var closed = city.read("/api/v1/cases/" + id);
+        assertThat(closed.path("status").asString()).isEqualTo("closed");
+        assertThat(closed.path("answerable").asString()).isEqualTo("erqi-tower-zone-asia-mall-f3-chief");
+        assertThat(closed.path("crosses").valueStream().map(JsonNode::asString))
+                .as("the zone lies in three districts")
+                .contains("areas");
         var indices =
                 TestCity.await(() -> city.read("/api/v1/indices?by=class").path("groups"), groups -> !groups.isEmpty());
         assertThat(indices.get(0)
