@@ -83,7 +83,9 @@ record BoardCase(
             case CaseDispatched it -> next.routed(it.decision());
             case CaseSuspended it -> next.suspended(it);
             case CaseExtended it ->
-                next.change(Clock.name(it.clock(), it.orderId()), clock -> clock.extended(it.approval()));
+                next.change(
+                        Clock.name(it.clock(), it.orderId()),
+                        clock -> clock.granted(clock.granted().extension(it.approval())));
             case CaseSupervised it -> next.supervised(it, logTime);
             default -> next;
         };
@@ -103,14 +105,25 @@ record BoardCase(
 
     private BoardCase suspended(CaseSuspended next) {
         var all = new Suspensions(suspensions.times() + 1, next);
-        return new BoardCase(state, severity, district, places, clocks, all, supervised);
+        BoardCase of = state.lead() == null
+                ? this
+                : change(
+                        Clock.name(ClockKind.HANDLE, state.lead()),
+                        clock -> clock.granted(clock.granted().suspension()));
+        return new BoardCase(state, severity, district, places, of.clocks(), all, supervised);
     }
 
     private BoardCase supervised(CaseSupervised it, Instant at) {
         Supervised before = supervised;
+        // A day that a desk has named stays until a desk names another: a rule names none.
         var next = before == null
                 ? new Supervised(at, 1, at, it.reason(), it.followUpAt())
-                : new Supervised(before.since(), before.times() + 1, at, it.reason(), it.followUpAt());
+                : new Supervised(
+                        before.since(),
+                        before.times() + 1,
+                        at,
+                        it.reason(),
+                        it.followUpAt() == null ? before.followUpAt() : it.followUpAt());
         return new BoardCase(state, severity, district, places, clocks, suspensions, next);
     }
 

@@ -1,5 +1,6 @@
 package io.gridwhistle.escalation.board;
 
+import io.gridwhistle.escalation.clock.Clock.Granted;
 import io.gridwhistle.events.ArmingCause;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.EscalationEvent.ClockArmed;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline absent while it stands still
  * @param left of its time, while it stands still
  * @param level of the last warning
- * @param extendedBy the approval of the last extension
+ * @param granted what desks have allowed it
  */
 record BoardClock(
         ClockKind kind,
@@ -38,7 +39,7 @@ record BoardClock(
         @Nullable Instant warnedAt,
         @Nullable Instant breachedAt,
         @Nullable Instant stoppedAt,
-        @Nullable EventId extendedBy) {
+        Granted granted) {
 
     static BoardClock of(
             ClockKind kind,
@@ -48,7 +49,7 @@ record BoardClock(
             @Nullable String desk,
             Instant start) {
         return new BoardClock(
-                kind, orderId, turn, unit, desk, start, List.of(), null, null, null, null, null, null, null);
+                kind, orderId, turn, unit, desk, start, List.of(), null, null, null, null, null, null, Granted.NOTHING);
     }
 
     /** What it was warned of before counts on where it only goes on. */
@@ -68,7 +69,7 @@ record BoardClock(
                 goesOn ? warnedAt : null,
                 null,
                 null,
-                extendedBy);
+                it.because() == ArmingCause.STARTED ? Granted.NOTHING : granted);
     }
 
     BoardClock paused(ClockPaused it) {
@@ -86,7 +87,7 @@ record BoardClock(
                 warnedAt,
                 breachedAt,
                 stoppedAt,
-                extendedBy);
+                granted);
     }
 
     BoardClock warned(SlaWarned it, Instant at) {
@@ -107,25 +108,13 @@ record BoardClock(
                 at,
                 breachedAt,
                 stoppedAt,
-                extendedBy);
+                granted);
     }
 
     BoardClock breached(Instant at) {
         return new BoardClock(
-                kind,
-                orderId,
-                turn,
-                unit,
-                desk,
-                start,
-                List.of(),
-                deadline,
-                left,
-                level,
-                warnedAt,
-                at,
-                stoppedAt,
-                extendedBy);
+                kind, orderId, turn, unit, desk, start, List.of(), deadline, left, level, warnedAt, at, stoppedAt,
+                granted);
     }
 
     BoardClock stopped(Instant at) {
@@ -143,10 +132,10 @@ record BoardClock(
                 warnedAt,
                 breachedAt,
                 at,
-                extendedBy);
+                granted);
     }
 
-    BoardClock extended(EventId approval) {
+    BoardClock granted(Granted next) {
         return new BoardClock(
                 kind,
                 orderId,
@@ -161,7 +150,7 @@ record BoardClock(
                 warnedAt,
                 breachedAt,
                 stoppedAt,
-                approval);
+                next);
     }
 
     ClockState state() {

@@ -74,7 +74,7 @@ final class HandleClockController {
             }
             BoardClock handle = requireSuspendable(board, event.until());
             return terms.of(board, handle).flatMap(policy -> {
-                requireAllowed(policy, event.until());
+                requireAllowed(policy, handle, event.until());
                 return desk.take(caseId, eventId, event, context);
             });
         });
@@ -104,12 +104,12 @@ final class HandleClockController {
         return desk.find(caseId, context, board -> isRunning(board.handle())).flatMap(board -> {
             BoardClock handle = requireHandle(board);
             EventId eventId = idOf(caseId, event, Objects.requireNonNull(handle.orderId()));
-            if (eventId.equals(handle.extendedBy())) {
+            if (eventId.equals(handle.granted().lastExtension())) {
                 return Mono.just(new CaseDesk.Taken(eventId, caseId));
             }
             Instant before = requireExtendable(handle, event.deadline());
             return terms.of(board, handle).flatMap(policy -> {
-                requireAllowed(policy, before, event.deadline());
+                requireAllowed(policy, handle, before, event.deadline());
                 return desk.take(caseId, eventId, event, context);
             });
         });
@@ -129,7 +129,8 @@ final class HandleClockController {
         return handle;
     }
 
-    private static void requireAllowed(Terms policy, Instant until) {
+    private static void requireAllowed(Terms policy, BoardClock handle, Instant until) {
+        requireNotYet("suspended", handle.granted().suspensions(), policy.suspensions());
         Instant limit = policy.findSuspensionLimit(Instant.now())
                 .orElseThrow(() ->
                         ProblemException.conflict("not-allowed", "the policy for this case allows no suspension"));
@@ -151,12 +152,21 @@ final class HandleClockController {
         return handle.deadline();
     }
 
-    private static void requireAllowed(Terms policy, Instant before, Instant deadline) {
+    private static void requireAllowed(Terms policy, BoardClock handle, Instant before, Instant deadline) {
+        requireNotYet("extended", handle.granted().extensions(), policy.extensions());
         Instant limit = policy.findExtensionLimit(before)
                 .orElseThrow(
                         () -> ProblemException.conflict("not-allowed", "the policy for this case allows no extension"));
         if (deadline.isAfter(limit)) {
             throw ProblemException.invalid("/deadline", "is later than the policy allows: %s".formatted(limit));
+        }
+    }
+
+    private static void requireNotYet(String what, int times, int allowed) {
+        if (times > 0 && times >= allowed) {
+            throw ProblemException.conflict(
+                    "not-allowed",
+                    "the clock was %s as often as the policy for this case allows: %d".formatted(what, times));
         }
     }
 

@@ -53,12 +53,22 @@ public record Clock(
     }
 
     /**
+     * What desks have allowed a handle clock.
+     *
      * @param extensions how often it was extended
      * @param lastExtension the approval of the last one
      * @param suspensions how often it was suspended
      */
-    record Granted(int extensions, @Nullable EventId lastExtension, int suspensions) {
-        static final Granted NOTHING = new Granted(0, null, 0);
+    public record Granted(int extensions, @Nullable EventId lastExtension, int suspensions) {
+        public static final Granted NOTHING = new Granted(0, null, 0);
+
+        public Granted extension(EventId approval) {
+            return new Granted(extensions + 1, approval, suspensions);
+        }
+
+        public Granted suspension() {
+            return new Granted(extensions, lastExtension, suspensions + 1);
+        }
     }
 
     /**
@@ -150,11 +160,11 @@ public record Clock(
     }
 
     Clock suspendedOnceMore() {
-        return with(new Granted(granted.extensions(), granted.lastExtension(), granted.suspensions() + 1));
+        return with(granted.suspension());
     }
 
     Clock extendedBy(EventId approval) {
-        return with(new Granted(granted.extensions() + 1, approval, granted.suspensions()));
+        return with(granted.extension(approval));
     }
 
     private Clock with(Granted next) {

@@ -97,6 +97,18 @@ class BoardCaseTest {
     }
 
     @Test
+    void anAlarmByRuleLeavesTheDayThatADeskHasNamed() {
+        BoardCase board = play("""
+                08:00 | reported            |
+                08:10 | supervised 1T09:00  |
+                08:20 | supervised          |
+                """);
+        var supervised = Objects.requireNonNull(board.supervised());
+        assertThat(supervised.times()).isEqualTo(2);
+        assertThat(supervised.followUpAt()).isEqualTo(Instant.parse("2025-11-21T09:00:00Z"));
+    }
+
+    @Test
     void aClockSaysWhoseItIs() {
         BoardCase board = play("""
                 08:00 | reported            |

@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Events {
     static final Actor SOMEBODY = Actor.system("test");
-    private static final Actor DESK = new Actor(ActorKind.OPERATOR, "desk", null);
+    public static final Actor DESK = new Actor(ActorKind.OPERATOR, "desk", null);
     private static final ReportedPlace PLACE = new ReportedPlace(null, null, null, null, null, null, null);
 
     /** The ladder of every decision: level and who sits there, {@code -} where nobody does. */
