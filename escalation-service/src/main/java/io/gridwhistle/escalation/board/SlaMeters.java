@@ -1,7 +1,9 @@
 package io.gridwhistle.escalation.board;
 
+import io.gridwhistle.city.City;
 import io.gridwhistle.events.ClockKind;
 import io.gridwhistle.events.EscalationEvent.CaseEscalated;
+import io.gridwhistle.events.WarningLevel;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
@@ -14,6 +16,8 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +47,30 @@ final class SlaMeters {
         this.registry = registry;
     }
 
+    /**
+     * Every counter that cases of this city may add to begins at 0, so that the first of each is an increase: also of a clock
+     * that ran before a restart.
+     */
+    void begin(City city) {
+        Stream.concat(city.districts().stream().map(it -> it.code().value()), Stream.of("none"))
+                .forEach(district -> city.classes()
+                        .forEach(it -> begin(
+                                Tags.of("district", district, "class", it.code().value()), city.levels())));
+    }
+
+    private void begin(Tags tags, List<String> levels) {
+        levels.forEach(level -> registry.counter("gridwhistle.sla.escalations", tags.and("level", level)));
+        for (ClockKind clock : ClockKind.values()) {
+            Tags of = tags.and("clock", clock.code());
+            registry.counter("gridwhistle.sla.breaches", of);
+            registry.counter("gridwhistle.sla.answered", of.and("outcome", "in-time"));
+            registry.counter("gridwhistle.sla.answered", of.and("outcome", "late"));
+            for (WarningLevel level : WarningLevel.values()) {
+                registry.counter("gridwhistle.sla.warnings", of.and("level", level.code()));
+            }
+        }
+    }
+
     void count(Step<BoardCase> step) {
         BoardCase now = step.after();
         Tags tags = Tags.of(
@@ -61,9 +89,6 @@ final class SlaMeters {
                     step.before() == null ? null : step.before().clocks().get(name);
             Tags of = tags.and("clock", clock.kind().code());
             if (before == null) {
-                // From 0 on, so that the first breach is an increase.
-                registry.counter("gridwhistle.sla.breaches", of);
-                registry.counter("gridwhistle.sla.answered", of.and("outcome", "in-time"));
                 // An answer may be in the log before the clock that it is for.
                 if (clock.stoppedAt() != null) {
                     stopped(clock, now.state(), tags, of);
