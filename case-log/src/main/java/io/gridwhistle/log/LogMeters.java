@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Every meter of the shell; the tag {@code service} stands on all of them. */
@@ -28,7 +29,7 @@ public final class LogMeters {
     private static final List<String> REMARKS = List.of("class-given-up", "deadline-estimated", "unit-unknown");
 
     /** The timers of a partition: how many, and when the first is due, in milliseconds. */
-    private record Timers(long armed, long next) {}
+    private record Timers(long armed, long next, LongSupplier now) {}
 
     private final MeterRegistry registry;
     private final Timer append;
@@ -142,9 +143,9 @@ public final class LogMeters {
         lateness.record(late);
     }
 
-    /** {@code next} is when the first is due, in milliseconds. */
-    public void timers(int partition, long armed, long next) {
-        timers.put(partition, new Timers(armed, next));
+    /** {@code next} is when the first is due, and {@code now} what time it is at the broker, in milliseconds. */
+    public void timers(int partition, long armed, long next, LongSupplier now) {
+        timers.put(partition, new Timers(armed, next, now));
     }
 
     /** A partition that another instance has from now on. */
@@ -158,9 +159,8 @@ public final class LogMeters {
     }
 
     private static double overdueSeconds(Map<Integer, Timers> timers) {
-        long now = System.currentTimeMillis();
         return timers.values().stream()
-                .mapToDouble(it -> Math.max(0, now - it.next()) / 1000.0)
+                .mapToDouble(it -> Math.max(0, it.now().getAsLong() - it.next()) / 1000.0)
                 .max()
                 .orElse(0);
     }

@@ -14,7 +14,6 @@ import io.gridwhistle.log.LogMeters;
 import io.gridwhistle.log.reference.Activation;
 import io.gridwhistle.log.reference.References;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -67,13 +66,13 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
             References references,
             DemandTicks.Ticker ticker,
             LogMeters meters,
-            InstantSource localClock) {
+            LogClock clock) {
         this.decider = decider;
         this.source = source;
         this.references = references;
         this.ticker = ticker;
         this.meters = meters;
-        this.clock = new LogClock(localClock);
+        this.clock = clock;
     }
 
     @Override
@@ -92,10 +91,11 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
                 new CaseDecisions<>(decider, source, context, cases, moment, timers, sweep, meters),
                 new DemandTicks(ticker, partition, clock));
         meters.sweeping(partition, sweep.isUnderWay());
+        clock.doubt();
         context.schedule(LOOK_FOR_DUE, PunctuationType.WALL_CLOCK_TIME, now -> {
             task().decisions().fireDue();
             tickWhenDue();
-            meters.timers(partition, timers.armed(), timers.next());
+            meters.timers(partition, timers.armed(), timers.next(), clock::now);
         });
     }
 
@@ -166,9 +166,9 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
         };
     }
 
-    /** And has not passed on the log. */
+    /** And has not passed on the log; {@link Long#MAX_VALUE} where nothing is due. */
     private boolean isDueByTheClock(long due) {
-        return due > task().moment().millis() && due <= clock.now();
+        return due > task().moment().millis() && due < Long.MAX_VALUE && clock.mayBe(due);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.gridwhistle.log.reference.References;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -43,8 +42,9 @@ public final class CaseStreams implements SmartLifecycle, HealthIndicator {
             MeterRegistry registry) {
         this.properties = properties(kafka, settings);
         this.registry = registry;
-        topology = CaseTopology.of(() ->
-                new CaseProcessor<>(decider, settings.source(), references, log::tick, meters, InstantSource.system()));
+        var clock = new LogClock(System::nanoTime);
+        topology = CaseTopology.of(
+                () -> new CaseProcessor<>(decider, settings.source(), references, log::tick, meters, clock));
     }
 
     static Properties properties(Map<String, Object> kafka, LogSettings settings) {

@@ -30,10 +30,10 @@ final class DemandTicks {
 
     /** Something is due at this log time, which has come by the clock but not on the log. */
     void demand(long due) {
-        long now = clock.now();
+        long now = clock.local();
         if (sentAt == Long.MIN_VALUE || now - sentAt > LOST_MS) {
             sentAt = now;
-            ticker.tick(partition, Instant.ofEpochMilli(due), clock::acknowledged);
+            ticker.tick(partition, Instant.ofEpochMilli(due), appendTime -> clock.acknowledged(now, appendTime));
         }
     }
 }

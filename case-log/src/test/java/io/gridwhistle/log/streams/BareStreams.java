@@ -2,7 +2,6 @@ package io.gridwhistle.log.streams;
 
 import io.gridwhistle.log.BareLog;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -66,7 +65,7 @@ public final class BareStreams implements AutoCloseable {
                     // Nobody waits for a deadline here: what is decided comes from what stands in the log.
                 },
                 log.meters(),
-                InstantSource.system());
+                new LogClock(System::nanoTime));
     }
 
     /** Its consumer group, among others. */

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Log times are milliseconds of the first seconds there were; this machine's clock agrees with the broker's. */
+/** Log times are milliseconds of the first seconds there were; it is known what time it is at the broker. */
 class CaseProcessorTest {
     private static final CaseId CASE = CaseId.of(new PlatformId("zhenghaopai"), "1");
     private static final CaseId OTHER = CaseId.of(new PlatformId("zhenghaopai"), "2");
@@ -56,6 +56,7 @@ class CaseProcessorTest {
     private final List<LongConsumer> brokersAnswers = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private long localMillis;
+    private final LogClock clock = new LogClock(() -> localMillis * 1_000_000);
 
     @TempDir
     private Path stateFolder;
@@ -71,6 +72,7 @@ class CaseProcessorTest {
             return parser.apply(
                     "units in %s".formatted(call.<String>getArgument(1)).getBytes(StandardCharsets.UTF_8));
         });
+        var logMeters = new LogMeters(meters);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "case-processor-test");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
@@ -83,10 +85,11 @@ class CaseProcessorTest {
                             ticks.add(due);
                             brokersAnswers.add(appendedAt);
                         },
-                        new LogMeters(meters),
-                        () -> Instant.ofEpochMilli(localMillis))),
+                        logMeters,
+                        clock)),
                 properties,
                 Instant.EPOCH);
+        clock.acknowledged(0, 0);
         log = driver.createInputTopic(Topics.CASE_LOG, new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -307,6 +310,30 @@ class CaseProcessorTest {
         assertThat(ticks).containsExactly(Instant.ofEpochMilli(1000));
         appendTick(1_800_060);
         assertThat(decider.calls()).contains("fire x due 1000 @1800060");
+    }
+
+    /** After an assignment the machine may have been asleep: what waits is worth one tick, and that one tells the time. */
+    @Test
+    void whoDoesNotKnowTheTimeAsksOnceWhereSomethingWaits() {
+        clock.doubt();
+        pass(1_000);
+        assertThat(ticks).as("nothing waits").isEmpty();
+        append(100, CASE, "arm x 1500");
+        pass(50);
+        assertThat(ticks).hasSize(1);
+
+        brokersAnswers.removeFirst().accept(400);
+        appendTick(400);
+        pass(1_000);
+        assertThat(ticks).as("it is 1400 at the broker").hasSize(1);
+        assertThat(overdueSeconds()).isZero();
+        pass(1_100);
+        assertThat(ticks).hasSize(2);
+        assertThat(overdueSeconds()).isEqualTo(1);
+    }
+
+    private double overdueSeconds() {
+        return meters.get("gridwhistle.timer.overdue").gauge().value();
     }
 
     @Test

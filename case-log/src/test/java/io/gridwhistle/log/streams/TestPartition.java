@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A partition of the log with a {@link ScriptedDecider} behind it. Times are milliseconds of the first seconds there were;
- * this machine's clock agrees with the broker's. What was appended to it can be replayed on another.
+ * it is known what time it is at the broker. What was appended to it can be replayed on another.
  */
 final class TestPartition implements AutoCloseable {
     private final ScriptedDecider decider;
@@ -72,6 +72,7 @@ final class TestPartition implements AutoCloseable {
             return parser.apply(call.<String>getArgument(1).getBytes(StandardCharsets.UTF_8));
         });
         var logMeters = new LogMeters(meters);
+        var logClock = new LogClock(() -> clock * 1_000_000);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-partition");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
@@ -82,9 +83,10 @@ final class TestPartition implements AutoCloseable {
                         references,
                         (partition, due, appendedAt) -> ticks.add(due.toEpochMilli()),
                         logMeters,
-                        () -> Instant.ofEpochMilli(clock))),
+                        logClock)),
                 properties,
                 Instant.EPOCH);
+        logClock.acknowledged(0, 0);
         in = driver.createInputTopic(Topics.CASE_LOG, new StringSerializer(), new ByteArraySerializer());
         out = driver.createOutputTopic(
                 ScriptedDecider.UNITS_TOPIC, new StringDeserializer(), new ByteArrayDeserializer());
