@@ -2,6 +2,8 @@ create table view_offset (
   view text not null,
   partition int not null,
   next_offset bigint not null,
+  -- What stands before this was there when the view was begun: read to make the view, and no news.
+  news_from bigint not null,
   primary key (view, partition)
 );
 

@@ -63,6 +63,8 @@ public final class FreshReads {
         int partition = BuiltInPartitioner.partitionForKey(caseId.value().getBytes(StandardCharsets.UTF_8), partitions);
         return end(partition)
                 .flatMap(end -> offsets.of(partition)
+                        .map(ViewOffsets.Standing::next)
+                        .defaultIfEmpty(0L)
                         .filter(at -> at >= end)
                         .switchIfEmpty(Mono.error(() -> new Behind()))
                         .retryWhen(Retry.fixedDelay(patience.dividedBy(LOOK_AGAIN), LOOK_AGAIN)

@@ -5,6 +5,7 @@ import io.gridwhistle.events.kafka.EventCodec;
 import io.gridwhistle.events.kafka.Topics;
 import io.gridwhistle.events.kafka.UnreadableRecordException;
 import io.gridwhistle.log.LogMeters;
+import io.gridwhistle.log.view.ViewOffsets.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,9 +47,9 @@ public final class Projection implements SmartLifecycle {
     private final UnreadableRecords unreadable;
     private final LogMeters meters;
     private final KafkaMessageListenerContainer<String, byte[]> container;
-    private final Map<Integer, Long> next = new ConcurrentHashMap<>();
-    /** Partitions that the view has read from their beginning, and since when: what they held before is no news. */
-    private final Map<Integer, Instant> anew = new ConcurrentHashMap<>();
+    private final Map<Integer, Standing> standing = new ConcurrentHashMap<>();
+    /** Where the log ended when its partitions came here; a view that is begun begins to have news there. */
+    private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
 
     private final ReaderLag lag;
 
@@ -107,15 +108,15 @@ public final class Projection implements SmartLifecycle {
         }
         try {
             transactions
-                    .transactional(view.apply(batch).then(Mono.defer(() -> offsets.advance(next, to))))
+                    .transactional(view.apply(batch).then(Mono.defer(() -> offsets.advance(standing, to))))
                     .block(PATIENCE);
         } catch (RuntimeException e) {
             // Whether the database has the batch is not known: it is asked before the next try.
-            next.keySet().removeAll(to.keySet());
+            standing.keySet().removeAll(to.keySet());
             throw e;
         }
-        next.putAll(to);
-        view.written(it -> !it.logTime().isBefore(anew.getOrDefault(it.partition(), Instant.MIN)));
+        to.forEach((partition, offset) -> standing.computeIfPresent(partition, (it, there) -> there.at(offset)));
+        view.written(it -> it.offset() >= standing(it.partition()).newsFrom());
         lag.reached(Instant.ofEpochMilli(records.getLast().timestamp()));
         meters.projected(batch.size(), System.nanoTime() - start);
     }
@@ -126,7 +127,7 @@ public final class Projection implements SmartLifecycle {
         var behind = new HashMap<Integer, Long>();
         var unwritten = new ArrayList<ConsumerRecord<String, byte[]>>(records.size());
         for (var record : records) {
-            long from = standing(record.partition());
+            long from = standing(record.partition()).next();
             if (record.offset() >= from) {
                 unwritten.add(record);
             } else {
@@ -142,18 +143,22 @@ public final class Projection implements SmartLifecycle {
         return unwritten;
     }
 
-    private long standing(int partition) {
-        return next.computeIfAbsent(partition, it -> offsets.of(it).block(PATIENCE));
+    private Standing standing(int partition) {
+        return standing.computeIfAbsent(
+                partition,
+                it -> offsets.of(it)
+                        .defaultIfEmpty(new Standing(0, ends.getOrDefault(it, 0L)))
+                        .block(PATIENCE));
     }
 
     /** Transaction markers take offsets but are never delivered: what is behind the last of them has been read too. */
     private void passQuietly(TopicPartition partition, Consumer<?, ?> consumer) {
         long position = consumer.position(partition);
-        long known = standing(partition.partition());
-        if (position > known) {
+        Standing known = standing(partition.partition());
+        if (position > known.next()) {
             offsets.advance(Map.of(partition.partition(), known), Map.of(partition.partition(), position))
                     .block(PATIENCE);
-            next.put(partition.partition(), position);
+            standing.put(partition.partition(), known.at(position));
         }
     }
 
@@ -175,25 +180,20 @@ public final class Projection implements SmartLifecycle {
     private final class FromViewOffsets implements ConsumerAwareRebalanceListener {
         @Override
         public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-            partitions.forEach(it -> next.remove(it.partition()));
-            partitions.forEach(it -> {
-                long from = standing(it.partition());
-                if (from == 0) {
-                    anew.putIfAbsent(it.partition(), Instant.now());
-                }
-                consumer.seek(it, from);
-            });
+            partitions.forEach(it -> standing.remove(it.partition()));
+            consumer.endOffsets(partitions).forEach((it, end) -> ends.put(it.partition(), end));
+            partitions.forEach(it -> consumer.seek(it, standing(it.partition()).next()));
         }
 
         /** Another instance may take the view further from here on. */
         @Override
         public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-            partitions.forEach(it -> next.remove(it.partition()));
+            partitions.forEach(it -> standing.remove(it.partition()));
         }
 
         @Override
         public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-            partitions.forEach(it -> next.remove(it.partition()));
+            partitions.forEach(it -> standing.remove(it.partition()));
         }
     }
 }

@@ -1,23 +1,25 @@
 package io.gridwhistle.log.view;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** How far a view has read, in the view's own schema. */
 final class ViewOffsets {
     private static final String SELECT =
-            "select next_offset from view_offset where view = :view and partition = :partition";
+            "select next_offset, news_from from view_offset where view = :view and partition = :partition";
 
     private static final String SELECT_ALL = "select partition, next_offset from view_offset where view = :view";
 
     /** Advances only from where this reader stood: one that lost its partition meanwhile changes nothing. */
     private static final String ADVANCE = """
             with step as (
-              select * from unnest(:partitions::int[], :from::bigint[], :to::bigint[]) as s(partition, from_offset, to_offset)
+              select * from unnest(:partitions::int[], :from::bigint[], :to::bigint[], :news::bigint[])
+                as s(partition, from_offset, to_offset, news_from)
             )
-            insert into view_offset (view, partition, next_offset)
-            select :view, partition, to_offset from step
+            insert into view_offset (view, partition, next_offset, news_from)
+            select :view, partition, to_offset, news_from from step
             where from_offset = 0
                or exists (select 1 from view_offset o where o.view = :view and o.partition = step.partition)
             on conflict (view, partition) do update set next_offset = excluded.next_offset
@@ -32,13 +34,20 @@ final class ViewOffsets {
         this.view = view;
     }
 
-    Mono<Long> of(int partition) {
+    /** @param newsFrom where the log ended when the view was begun */
+    record Standing(long next, long newsFrom) {
+        Standing at(long there) {
+            return new Standing(there, newsFrom);
+        }
+    }
+
+    /** Empty where nothing was read yet. */
+    Mono<Standing> of(int partition) {
         return db.sql(SELECT)
                 .bind("view", view)
                 .bind("partition", partition)
-                .map((row, meta) -> row.get(0, Long.class))
-                .one()
-                .defaultIfEmpty(0L);
+                .map((row, meta) -> new Standing(row.get(0, Long.class), row.get(1, Long.class)))
+                .one();
     }
 
     /** By partition; a partition of which nothing was read yet is not there. */
@@ -50,13 +59,20 @@ final class ViewOffsets {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** Errors: {@link IllegalStateException} where another reader has advanced one of them. */
-    Mono<Void> advance(Map<Integer, Long> from, Map<Integer, Long> to) {
+    /**
+     * Advances these partitions from where this reader stands.
+     *
+     * <p>Errors: {@link IllegalStateException} where another reader has advanced one of them.
+     */
+    Mono<Void> advance(Map<Integer, Standing> from, Map<Integer, Long> to) {
         Integer[] partitions = to.keySet().toArray(Integer[]::new);
         Long[] before = new Long[partitions.length];
         Long[] after = new Long[partitions.length];
+        Long[] news = new Long[partitions.length];
         for (int i = 0; i < partitions.length; i++) {
-            before[i] = from.getOrDefault(partitions[i], 0L);
+            Standing standing = Objects.requireNonNull(from.get(partitions[i]));
+            before[i] = standing.next();
+            news[i] = standing.newsFrom();
             after[i] = to.get(partitions[i]);
         }
         return db.sql(ADVANCE)
@@ -64,6 +80,7 @@ final class ViewOffsets {
                 .bind("partitions", partitions)
                 .bind("from", before)
                 .bind("to", after)
+                .bind("news", news)
                 .fetch()
                 .rowsUpdated()
                 .flatMap(updated -> updated == partitions.length
