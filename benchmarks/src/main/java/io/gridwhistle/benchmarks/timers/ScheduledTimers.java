@@ -28,7 +28,10 @@ final class ScheduledTimers implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final int CALLERS = 8;
 
-    /** As db-scheduler's own for PostgreSQL, without the index that priorities need. */
+    /**
+     * Columns and indexes of db-scheduler's own {@code postgresql_tables.sql}, in its favour without the third index, by priority
+     * and time: no task here has a priority, and every arming would pay for it. Its later column {@code state} is not needed.
+     */
     private static final String TABLE = """
             create table scheduled_tasks (
               task_name text not null,
