@@ -40,6 +40,8 @@ create index on sla_board (district, state, due, case_id, clock);
 create index on sla_board (class_code, state, due, case_id, clock);
 create index on sla_board (desk, state, due, case_id, clock);
 create index on sla_board (unit, state, due, case_id, clock) where unit <> desk;
+-- Counted every ten seconds: those that nobody has answered, without a look at the many that were.
+create index on sla_board (district, kind, state) where state in ('running', 'warned', 'suspended', 'breached');
 
 create table supervised_case (
   case_id text primary key,

@@ -10,14 +10,21 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** How many clocks there are that nobody has answered, and how many of them are about to run out. */
 @Configuration(proxyBeanMethods = false)
 class OpenClocks {
-    private static final String OPEN = """
-            select coalesce(district, 'none') as district, kind as clock, state, count(*) as count from sla_board
-            where state in ('running', 'warned', 'suspended', 'breached') group by 1, 2, 3
+    /** Where there is none, that none was counted. */
+    static final String OPEN = """
+            select coalesce(district, 'none') as district, clock, state, sum(count)::bigint as count from (
+              select district, kind as clock, state, count(*) from sla_board
+              where state in ('running', 'warned', 'suspended', 'breached') group by 1, 2, 3
+              union all select null, 'overall', state, 0 from unnest(array['running', 'warned', 'suspended', 'breached']) state
+            ) counted group by 1, 2, 3
             """;
 
-    private static final String DUE_SOON = """
-            select coalesce(district, 'none') as district, count(*) as count from sla_board
-            where state in ('running', 'warned') and due < now() + interval '10 minutes' group by 1
+    static final String DUE_SOON = """
+            select coalesce(district, 'none') as district, sum(count)::bigint as count from (
+              select district, count(*) from sla_board
+              where state in ('running', 'warned') and due < now() + interval '10 minutes' group by 1
+              union all select null, 0
+            ) counted group by 1
             """;
 
     @Bean

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
@@ -96,12 +97,42 @@ class SlaBoardIT {
     /** Rows that any step of the plan has touched, kept or not. */
     private static long rowsRead(String question, Caller caller) {
         var query = SlaQuery.of(parameters(question), caller, Instant.now());
-        String plan = Objects.requireNonNull(db.sql("explain (analyze, format json) " + query.sql())
-                .bindValues(query.bindings())
+        return rows(plan(query.sql(), query.bindings()));
+    }
+
+    private static JsonNode plan(String sql, Map<String, Object> bindings) {
+        String plan = Objects.requireNonNull(db.sql("explain (analyze, format json) " + sql)
+                .bindValues(bindings)
                 .map((row, meta) -> row.get(0, String.class))
                 .one()
                 .block());
-        return rows(Json.MAPPER.readTree(plan).get(0).get("Plan"));
+        return Json.MAPPER.readTree(plan).get(0).get("Plan");
+    }
+
+    /** However many were answered. */
+    @Test
+    void countingOpenClocksLeavesTheAnsweredOnesAlone() {
+        assertThat(plan(OpenClocks.OPEN, Map.of()).toString())
+                .contains("sla_board_district_kind_state_idx")
+                .doesNotContain("Seq Scan")
+                .doesNotContain("Rows Removed by Filter");
+        assertThat(plan(OpenClocks.DUE_SOON, Map.of()).toString()).doesNotContain("Seq Scan");
+    }
+
+    /** So that a chart tells none from not counted. */
+    @Test
+    void whereThereIsNoClockNoneIsCounted() {
+        assertThat(count(OpenClocks.OPEN + " having coalesce(district, 'none') = 'none'"))
+                .isEqualTo(4);
+        assertThat(count(OpenClocks.DUE_SOON + " having coalesce(district, 'none') = 'none'"))
+                .isEqualTo(1);
+    }
+
+    private static long count(String sql) {
+        return Objects.requireNonNull(db.sql("select count(*) from (" + sql + ") counted")
+                .map((row, meta) -> row.get(0, Long.class))
+                .one()
+                .block());
     }
 
     private static long rows(JsonNode step) {
