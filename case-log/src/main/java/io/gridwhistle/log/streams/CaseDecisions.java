@@ -27,10 +27,13 @@ final class CaseDecisions<S> {
     private static final Logger LOG = LoggerFactory.getLogger(CaseDecisions.class);
 
     /**
-     * Timers that fire at a time. After an outage a hundred thousand may be due at once: fired on one record they would
-     * hold up every case of the partition, and outlast their transaction.
+     * After an outage a hundred thousand timers may be due at once: fired on one record they would hold up every case of the
+     * partition, and outlast their transaction. What they lead to is read again, and would fire more of them before a new
+     * case has its turn. So from one look to the next this many fire, and more only as long as it takes no time.
      */
-    private static final int SLICE = 500;
+    private static final int FIRED_AT_LEAST = 10;
+
+    private static final long FIRED_FOR_MILLIS = 20;
     /** Cases that are reconsidered with a record. */
     private static final int RECONSIDERED = 100;
     /** Of a record's value, in bytes; a broker takes 1 MiB with all that comes along. */
@@ -44,7 +47,10 @@ final class CaseDecisions<S> {
     private final TimerStore timers;
     private final Sweep sweep;
     private final LogMeters meters;
+    private final LogClock clock;
     private final Remarks remarks;
+    private int fired;
+    private long firedForMillis;
 
     CaseDecisions(
             Decider<S> decider,
@@ -54,7 +60,8 @@ final class CaseDecisions<S> {
             PartitionMoment moment,
             TimerStore timers,
             Sweep sweep,
-            LogMeters meters) {
+            LogMeters meters,
+            LogClock clock) {
         this.decider = decider;
         this.source = source;
         this.context = context;
@@ -63,6 +70,7 @@ final class CaseDecisions<S> {
         this.timers = timers;
         this.sweep = sweep;
         this.meters = meters;
+        this.clock = clock;
         this.remarks = new Remarks(meters);
     }
 
@@ -83,13 +91,23 @@ final class CaseDecisions<S> {
         meters.decided(System.nanoTime() - start);
     }
 
+    /** Called every few milliseconds, whether there are records or not. */
+    void look() {
+        fired = 0;
+        firedForMillis = 0;
+        fireDue();
+    }
+
     void fireDue() {
-        for (int fired = 0; fired < SLICE; fired++) {
+        while (fired < FIRED_AT_LEAST || firedForMillis < FIRED_FOR_MILLIS) {
+            long start = clock.local();
             Optional<DueTimer> due = timers.takeFirst(moment.logTime());
             if (due.isEmpty()) {
                 return;
             }
             fire(due.get());
+            fired++;
+            firedForMillis += clock.local() - start;
         }
     }
 

@@ -88,12 +88,12 @@ final class CaseProcessor<S> implements Processor<String, byte[], String, Outgoi
                 moment,
                 timers,
                 sweep,
-                new CaseDecisions<>(decider, source, context, cases, moment, timers, sweep, meters),
+                new CaseDecisions<>(decider, source, context, cases, moment, timers, sweep, meters, clock),
                 new DemandTicks(ticker, partition, clock));
         meters.sweeping(partition, sweep.isUnderWay());
         clock.doubt();
         context.schedule(LOOK_FOR_DUE, PunctuationType.WALL_CLOCK_TIME, now -> {
-            task().decisions().fireDue();
+            task().decisions().look();
             tickWhenDue();
             meters.timers(partition, timers.armed(), timers.next(), clock::now);
         });

@@ -115,7 +115,7 @@ final class StoryWords {
             case "joined" -> new FollowerJoined(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "added" -> new FollowerSupplemented(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "left" -> new FollowerLeft(other(about), Integer.parseInt(word[2]), SOMEBODY);
-            case "moved" -> corrected(place(about.charAt(0)), word.length > 2 ? word[2] : null);
+            case "moved" -> corrected(withPrivateWords(place(about.charAt(0))), word.length > 2 ? word[2] : null);
             case "reclassed" -> corrected(null, about);
             case "redispatched" ->
                 new RedispatchDecided(new UnitCode(about), units(word, 2), List.of(), PRIVATE, OPERATOR);
