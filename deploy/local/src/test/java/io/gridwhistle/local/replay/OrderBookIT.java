@@ -64,7 +64,7 @@ class OrderBookIT {
 
             String said = program.startReading(3).endAt(end);
 
-            assertThat(program.book()).isEqualTo(expected).hasSizeGreaterThan(100);
+            assertThat(program.book()).isEqualTo(expected).hasSizeGreaterThan(50);
             assertThat(said)
                     .contains("UNREADABLE: passed over " + TOPIC)
                     .contains("NEW: passed over " + TOPIC)
