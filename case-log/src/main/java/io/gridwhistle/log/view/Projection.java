@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,6 +51,9 @@ public final class Projection implements SmartLifecycle {
     private final Map<Integer, Standing> standing = new ConcurrentHashMap<>();
     /** Where the log ended when its partitions came here; a view that is begun begins to have news there. */
     private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
+
+    /** Partitions of which something was delivered that is not written. */
+    private final Set<Integer> failing = ConcurrentHashMap.newKeySet();
 
     private final ReaderLag lag;
 
@@ -113,8 +117,10 @@ public final class Projection implements SmartLifecycle {
         } catch (RuntimeException e) {
             // Whether the database has the batch is not known: it is asked before the next try.
             standing.keySet().removeAll(to.keySet());
+            failing.addAll(to.keySet());
             throw e;
         }
+        failing.removeAll(to.keySet());
         to.forEach((partition, offset) -> standing.computeIfPresent(partition, (it, there) -> there.at(offset)));
         view.written(it -> it.offset() >= standing(it.partition()).newsFrom());
         lag.reached(Instant.ofEpochMilli(records.getLast().timestamp()));
@@ -151,8 +157,14 @@ public final class Projection implements SmartLifecycle {
                         .block(PATIENCE));
     }
 
-    /** Transaction markers take offsets but are never delivered: what is behind the last of them has been read too. */
+    /**
+     * Transaction markers take offsets but are never delivered: what is behind the last of them has been read too. Unless what
+     * was delivered could not be written: a reader that is stopped while it tries again is quiet as well.
+     */
     private void passQuietly(TopicPartition partition, Consumer<?, ?> consumer) {
+        if (failing.contains(partition.partition())) {
+            return;
+        }
         long position = consumer.position(partition);
         Standing known = standing(partition.partition());
         if (position > known.next()) {
@@ -181,6 +193,8 @@ public final class Projection implements SmartLifecycle {
         @Override
         public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
             partitions.forEach(it -> standing.remove(it.partition()));
+            // It is read once more from where the view stands.
+            partitions.forEach(it -> failing.remove(it.partition()));
             consumer.endOffsets(partitions).forEach((it, end) -> ends.put(it.partition(), end));
             partitions.forEach(it -> consumer.seek(it, standing(it.partition()).next()));
         }
