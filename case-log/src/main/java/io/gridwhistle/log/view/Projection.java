@@ -108,6 +108,8 @@ public final class Projection implements SmartLifecycle {
             }
         }
         if (to.isEmpty()) {
+            // All of it was written after all.
+            records.forEach(record -> failing.remove(record.partition()));
             return;
         }
         try {
@@ -120,7 +122,7 @@ public final class Projection implements SmartLifecycle {
             failing.addAll(to.keySet());
             throw e;
         }
-        failing.removeAll(to.keySet());
+        records.forEach(record -> failing.remove(record.partition()));
         to.forEach((partition, offset) -> standing.computeIfPresent(partition, (it, there) -> there.at(offset)));
         view.written(it -> it.offset() >= standing(it.partition()).newsFrom());
         lag.reached(Instant.ofEpochMilli(records.getLast().timestamp()));
