@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Ordinary cells are those that neither are nor lie under an exclusive grid. Of these, the ones with no others below
  * them own the ground: a point belongs to the one that contains it, and with it to that one's ancestors. Cells contain
  * their border, so a point on a shared edge is contained in several: the deepest goes first, then the one with the lowest
- * code. Ground that the cells below leave out belongs to the deepest cell above that contains it. Floors own no ground:
- * they are found by their building. Everything is compared on the {@link Lattice}.
+ * code. Ground that the cells below leave out belongs to the deepest cell above that contains it, and what districts leave out
+ * of the city to the nearest of them. Floors own no ground: they are found by their building. Everything is compared on the {@link Lattice}.
  */
 public final class GridSet {
     /**
@@ -70,6 +70,7 @@ public final class GridSet {
         frame = Frame.around(cells.values().stream().map(Cell::geometry).toList());
         districts = cells.values().stream()
                 .filter(cell -> cell.level() == Level.DISTRICT && isOrdinary(cell))
+                .sorted(Comparator.comparing(Cell::code))
                 .toList();
         index = new SpotIndex(this, frame);
     }
@@ -108,7 +109,17 @@ public final class GridSet {
 
     /** All cells at a point. */
     public Spot locate(Point point) {
-        return index.find(point);
+        Spot spot = index.find(point);
+        return index.isTheCitys(spot) ? inNearestDistrict(spot, point) : spot;
+    }
+
+    /** Between districts that are proven to cover the city there is room for points less than a unit from their borders. */
+    private Spot inNearestDistrict(Spot spot, Point point) {
+        Point snapped = new Point(Lattice.snap(point.lon()), Lattice.snap(point.lat()));
+        List<Cell> path = pathTo(distanceToDistricts(snapped).district());
+        List<Cell> others =
+                spot.sharers().stream().filter(cell -> !path.contains(cell)).toList();
+        return new Spot(path, spot.exclusives(), others);
     }
 
     /** The districts that a cell lies in; one that says nothing itself lies in those that hold a part of its ground. */
@@ -188,7 +199,7 @@ public final class GridSet {
         return MeetingPoint.find(districts, frame);
     }
 
-    /** How far a point is from the nearest district, in metres; 0 inside. */
+    /** How far a point is from the nearest district, of several the one with the lowest code; in metres, 0 inside. */
     public Distance distanceToDistricts(Point point) {
         return districts.stream()
                 .map(district -> new Distance(district, Ground.metres(district.geometry(), point)))

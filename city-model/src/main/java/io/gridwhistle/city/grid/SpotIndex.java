@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** From points to what stands there: owners, exclusive grids and shared ground in one pass. */
@@ -31,6 +32,9 @@ final class SpotIndex implements PlaneIndex.Answers<Spot> {
     private final List<Cell> exclusives;
 
     private final List<List<Cell>> sharers;
+    /** The city's own path, where it owns anything. */
+    private final @Nullable List<Cell> city;
+
     private final PlaneIndex<Spot> index;
 
     SpotIndex(GridSet gridSet, Frame frame) {
@@ -39,6 +43,11 @@ final class SpotIndex implements PlaneIndex.Answers<Spot> {
         owned = owners.stream()
                 .map(cell -> new Spot(gridSet.pathTo(cell), List.of(), List.of()))
                 .toList();
+        city = owned.stream()
+                .map(Spot::path)
+                .filter(path -> path.getLast().level() == Level.CITY)
+                .findFirst()
+                .orElse(null);
         exclusives = gridSet.listCells().stream()
                 .filter(cell -> cell.exclusive() != null)
                 .sorted(PRECEDENCE)
@@ -64,7 +73,7 @@ final class SpotIndex implements PlaneIndex.Answers<Spot> {
         var cut = new Cut(gridSet);
         Map<CellCode, Geometry> ground = new HashMap<>();
         gridSet.listCells().stream()
-                .filter(cell -> cell.floors().isEmpty() && cell.level() != Level.CITY && gridSet.isOrdinary(cell))
+                .filter(cell -> cell.floors().isEmpty() && gridSet.isOrdinary(cell))
                 .forEach(cell -> ground.put(cell.code(), cut.ground(cell)));
         return ground;
     }
@@ -89,6 +98,11 @@ final class SpotIndex implements PlaneIndex.Answers<Spot> {
 
     Spot find(Point point) {
         return index.find(point);
+    }
+
+    /** Whether it is ground that the districts leave out. */
+    boolean isTheCitys(Spot spot) {
+        return spot.path() == city;
     }
 
     @Override

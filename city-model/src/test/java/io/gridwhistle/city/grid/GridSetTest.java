@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ClassCode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,34 @@ class GridSetTest {
         double twoSquares = 2.0 / 64 * 111_195 * Math.cos(Math.toRadians(outside.lat()));
         assertThat(nearest.metres()).isCloseTo(twoSquares, within(1.0));
         assertThat(gridSet.distanceToDistricts(CITY.in('D')).metres()).isZero();
+    }
+
+    /**
+     * A vertex of the eastern district is a sixth of a unit beside the western one's side, and so on the lattice it lies on it.
+     * Of the long wedge that this leaves between them, less than 0.2 mm wide, some points are on the lattice.
+     */
+    @Test
+    void whatTwoDistrictsLeaveByAHairsBreadthIsTheNearersOne() {
+        byte[] hairline = """
+                {"type": "FeatureCollection", "features": [
+                 {"properties": {"code": "city", "level": "city"}, "geometry": {"type": "Polygon", "coordinates":
+                  [[[0.9, 0], [1.3, 0], [1.3, 0.29999999], [1.20000001, 0.29999999], [0.9, 0.29999999], [0.9, 0]]]}},
+                 {"properties": {"code": "west", "level": "district", "parent": "city", "district": "west"},
+                  "geometry": {"type": "Polygon", "coordinates":
+                  [[[0.9, 0], [1, 0], [1.20000001, 0.29999999], [0.9, 0.29999999], [0.9, 0]]]}},
+                 {"properties": {"code": "east", "level": "district", "parent": "city", "district": "east"},
+                  "geometry": {"type": "Polygon", "coordinates":
+                  [[[1, 0], [1.3, 0], [1.3, 0.29999999], [1.20000001, 0.29999999], [1.02000001, 0.03000001], [1, 0]]]}}]}
+                """.getBytes(StandardCharsets.UTF_8);
+        assertThat(GridSetDraft.read(hairline).findings()).isEmpty();
+        GridSet set = GridSet.read(hairline);
+        var between = new Point(1.03059461, 0.04589191);
+        assertThat(set.locate(between).path())
+                .extracting(cell -> cell.code().value())
+                .containsExactly("city", "west");
+        assertThat(set.findOwner(new Point(1.3000001, 0.1)))
+                .as("outside the city")
+                .isEmpty();
     }
 
     @Test

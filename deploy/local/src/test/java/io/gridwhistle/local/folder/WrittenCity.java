@@ -100,7 +100,7 @@ public final class WrittenCity {
         return JSON.readTree(folder.resolve(file).toFile());
     }
 
-    private static Geometry shape(JsonNode geometry) {
+    public static Geometry shape(JsonNode geometry) {
         JsonNode coordinates = geometry.get("coordinates");
         if (geometry.get("type").asString().equals("Polygon")) {
             return polygon(coordinates);
