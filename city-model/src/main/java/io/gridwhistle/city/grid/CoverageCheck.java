@@ -27,9 +27,13 @@ final class CoverageCheck {
     private final GridSetCheck sound;
     private final Findings findings;
     private final Frame frame;
+    private final DeclaredGround declared;
+    private final Effort effort;
 
     private CoverageCheck(GridSetDocument document, CellTree tree, GridSetCheck sound, Findings findings) {
         this.document = document;
+        this.declared = new DeclaredGround(document.declarations());
+        this.effort = new Effort(document);
         this.tree = tree;
         this.sound = sound;
         this.findings = findings;
@@ -50,6 +54,11 @@ final class CoverageCheck {
                     checkHoles(cell);
                 }
             }
+        }
+        DeclarationCheck.check(document, tree, sound, findings, effort);
+        if (effort.isSpent()) {
+            findings.addToSet(
+                    "too many cells lie in each other's boxes to compare them all; nothing is proven of the rest");
         }
     }
 
@@ -74,8 +83,12 @@ final class CoverageCheck {
         var index = new STRtree();
         cells.forEach(cell -> index.insert(cell.geometry().getEnvelopeInternal(), cell));
         for (Cell one : cells) {
+            if (findings.isEnough() || effort.isSpent()) {
+                return;
+            }
             index.query(one.geometry().getEnvelopeInternal(), item -> {
-                if (item instanceof Cell other && tree.feature(one) < tree.feature(other) && !findings.isEnough()) {
+                if (item instanceof Cell other && tree.feature(one) < tree.feature(other) && !effort.isSpent()) {
+                    effort.compare(one.geometry(), other.geometry());
                     checkOverlap(one, other);
                 }
             });
@@ -84,9 +97,9 @@ final class CoverageCheck {
 
     private void checkOverlap(Cell one, Cell other) {
         Geometry overlap = Ground.both(one.geometry(), other.geometry());
-        for (Declaration declared : document.declarations()) {
-            if (!overlap.isEmpty() && declared.sharesOut(one.code()) && declared.sharesOut(other.code())) {
-                overlap = Ground.minus(overlap, declared.ground());
+        for (Declaration shared : overlap.isEmpty() ? List.<Declaration>of() : declared.near(overlap)) {
+            if (shared.sharesOut(one.code()) && shared.sharesOut(other.code())) {
+                overlap = Ground.minus(overlap, shared.ground());
             }
         }
         Cell low = one.code().compareTo(other.code()) <= 0 ? one : other;
@@ -105,7 +118,7 @@ final class CoverageCheck {
         Geometry gaps = Ground.minus(
                 parent.geometry(),
                 Ground.union(children.stream().map(Cell::geometry).toList()));
-        for (Polygon gap : large(undeclared(gaps))) {
+        for (Polygon gap : large(declared.without(gaps))) {
             var codes = new ArrayList<>(List.of(parent.code()));
             children.stream().filter(child -> hasHoleAround(child, gap)).forEach(child -> codes.add(child.code()));
             findings.add(
@@ -127,7 +140,7 @@ final class CoverageCheck {
     /** What lies within the city's border without being the city's, nobody will own. */
     private void checkHoles(Cell city) {
         for (Polygon hole : holes(city)) {
-            large(undeclared(hole))
+            large(declared.without(hole))
                     .forEach(piece -> findings.add(
                             Kind.GAP,
                             city,
@@ -147,17 +160,6 @@ final class CoverageCheck {
         return holes;
     }
 
-    private Geometry undeclared(Geometry ground) {
-        Geometry left = ground;
-        for (Declaration declared : document.declarations()) {
-            if (declared.declares() == Declaration.Kind.OUTSIDE
-                    && declared.ground().getEnvelopeInternal().intersects(left.getEnvelopeInternal())) {
-                left = Ground.minus(left, declared.ground());
-            }
-        }
-        return left;
-    }
-
     private void checkInside(Cell cell, Cell around) {
         if (!findings.isEnough() && !around.geometry().covers(cell.geometry())) {
             large(Ground.minus(cell.geometry(), around.geometry()))
@@ -170,7 +172,7 @@ final class CoverageCheck {
         }
     }
 
-    private static List<Polygon> large(Geometry where) {
+    static List<Polygon> large(Geometry where) {
         return Ground.pieces(where).stream()
                 .filter(piece -> Ground.squareMetres(piece) > TOLERANCE)
                 .toList();

@@ -1,32 +1,58 @@
 package io.gridwhistle.city.grid;
 
+import io.gridwhistle.events.id.CellCode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** The ground that is left of a cell when the declarations have been heeded. */
+/**
+ * The ground that is left of a cell when the declarations have been heeded.
+ *
+ * <p>Of shared ground the others leave to the one that leads what it has there, declaration by declaration: whatever is
+ * taken from one is another's at that moment, so in the end it is somebody's.
+ */
 final class Cut {
     private final GridSet gridSet;
-    private final List<Declaration> declarations;
+    private final DeclaredGround declared;
+    /** By feature, of shared ground: what the one that leads has of it. */
+    private final Map<Integer, Geometry> led = new HashMap<>();
 
     Cut(GridSet gridSet) {
         this.gridSet = gridSet;
-        this.declarations = gridSet.declarations();
+        this.declared = new DeclaredGround(gridSet.declarations());
+        for (Declaration shared : gridSet.declarations()) {
+            if (shared.declares() == Declaration.Kind.SHARED) {
+                gridSet.findCell(shared.cells().getFirst())
+                        .ifPresent(leading -> led.put(shared.feature(), Ground.both(ground(leading), shared.ground())));
+            }
+        }
     }
 
+    /** While the declarations are still gone through: by those before. */
     Geometry ground(Cell cell) {
         Geometry left = cell.geometry();
-        for (Declaration declared : declarations) {
-            if (isTaken(declared, cell)
-                    && declared.ground().getEnvelopeInternal().intersects(left.getEnvelopeInternal())) {
-                left = Ground.minus(left, declared.ground());
+        List<Declaration> near = declared.near(left);
+        if (near.isEmpty()) {
+            return left;
+        }
+        List<CellCode> path = gridSet.pathTo(cell).stream().map(Cell::code).toList();
+        for (Declaration declaration : near) {
+            Geometry taken = taken(declaration, path);
+            if (taken != null) {
+                left = Ground.minus(left, taken);
             }
         }
         return left;
     }
 
     /** What a cell has to leave, those below it have to leave too. */
-    private boolean isTaken(Declaration declared, Cell cell) {
-        return declared.declares() == Declaration.Kind.OUTSIDE
-                || gridSet.pathTo(cell).stream().anyMatch(it -> declared.takesFrom(it.code()));
+    private @Nullable Geometry taken(Declaration declaration, List<CellCode> path) {
+        if (declaration.declares() == Declaration.Kind.OUTSIDE) {
+            return declaration.ground();
+        }
+        boolean leads = path.contains(declaration.cells().getFirst());
+        return !leads && path.stream().anyMatch(declaration.cells()::contains) ? led.get(declaration.feature()) : null;
     }
 }

@@ -24,9 +24,4 @@ record Declaration(int feature, Kind declares, @Nullable String name, List<CellC
     boolean sharesOut(CellCode cell) {
         return declares == Kind.SHARED && cells.contains(cell);
     }
-
-    /** Whether the cell has to leave this ground to another. */
-    boolean takesFrom(CellCode cell) {
-        return declares == Kind.OUTSIDE || cells.lastIndexOf(cell) > 0;
-    }
 }

@@ -39,16 +39,25 @@ final class Findings {
     }
 
     void add(Kind kind, Cell at, List<CellCode> cells, String detail, @Nullable Geometry where) {
-        all.add(new GridSetFinding(kind, tree.pointer(at), cells, detail, where));
+        add(new GridSetFinding(kind, tree.pointer(at), cells, detail, where));
     }
 
     void add(Kind kind, Declaration declared, String detail) {
-        all.add(new GridSetFinding(
-                kind, "/features/" + declared.feature(), declared.cells(), detail, declared.ground()));
+        add(kind, declared, declared.cells(), detail, declared.ground());
+    }
+
+    void add(Kind kind, Declaration declared, List<CellCode> cells, String detail, Geometry where) {
+        add(new GridSetFinding(kind, "/features/" + declared.feature(), cells, detail, where));
     }
 
     /** Of the whole set. */
     void addToSet(String detail) {
-        all.add(new GridSetFinding(Kind.DOCUMENT, "/features", List.of(), detail, null));
+        add(new GridSetFinding(Kind.DOCUMENT, "/features", List.of(), detail, null));
+    }
+
+    private void add(GridSetFinding finding) {
+        if (!isEnough()) {
+            all.add(finding);
+        }
     }
 }

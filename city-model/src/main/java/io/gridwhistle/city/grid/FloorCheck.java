@@ -5,18 +5,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Each building is one cell, and each of its floors at most one other. */
+/** Each building is one cell, and each of its floors at most one other, in that building, with nothing below it. */
 final class FloorCheck {
     private final String building;
+    private final CellTree tree;
     private final Findings findings;
 
-    private FloorCheck(String building, Findings findings) {
+    private FloorCheck(String building, CellTree tree, Findings findings) {
         this.building = building;
+        this.tree = tree;
         this.findings = findings;
     }
 
-    static void check(CellTree tree, Findings findings) {
-        tree.buildings().forEach((building, cells) -> new FloorCheck(building, findings).check(cells));
+    static void check(List<Cell> cells, CellTree tree, Findings findings) {
+        tree.buildings().forEach((building, its) -> new FloorCheck(building, tree, findings).check(its));
+        for (Cell cell : cells) {
+            // Floors own no ground by themselves; what lay below one would own ground that is another's.
+            tree.parent(cell)
+                    .filter(parent -> !parent.floors().isEmpty())
+                    .ifPresent(floor -> findings.add(
+                            Kind.PARENT,
+                            cell,
+                            "cell '%s' lies below a floor, '" + floor.code() + "'; a floor is not divided"));
+        }
     }
 
     private void check(List<Cell> cells) {
@@ -38,6 +49,22 @@ final class FloorCheck {
                             "floor '%s' of building '%s', which '%s' is".formatted(floor, building, other.code());
                     find(cell, "cell '%s' is " + which);
                 }
+            }
+        }
+        wholes.stream().findFirst().ifPresent(whole -> checkParents(whole, cells));
+    }
+
+    /** Whoever answers for a floor answers for its building as well. */
+    private void checkParents(Cell whole, List<Cell> cells) {
+        List<Cell> above = tree.upFrom(whole);
+        for (Cell cell : cells) {
+            if (!cell.floors().isEmpty()
+                    && !tree.parent(cell).map(above::contains).orElse(true)) {
+                findings.add(
+                        Kind.PARENT,
+                        cell,
+                        "the parent of floor '%s' is not in building '" + building + "'; its parent is '" + whole.code()
+                                + "', or a cell above that");
             }
         }
     }

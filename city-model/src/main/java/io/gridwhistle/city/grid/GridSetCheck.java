@@ -90,11 +90,13 @@ final class GridSetCheck {
             }
         } else if (parent.level().compareTo(cell.level()) >= 0) {
             findings.add(Kind.PARENT, cell, "cell '%s' is not below the level of its parent '" + cell.parent() + "'");
-        } else if (cell.district() != null
-                && parent.district() != null
-                && !cell.district().equals(parent.district())) {
+        } else if (parent.level() == Level.CITY && cell.level() != Level.DISTRICT && tree.isOrdinary(cell)) {
             findings.add(
-                    Kind.PARENT, cell, "cell '%s' names another district than its parent: '" + parent.district() + "'");
+                    Kind.PARENT,
+                    cell,
+                    "cell '%s' lies directly in the city; its parent is a district, or a cell below one");
+        } else {
+            checkDistrict(cell);
         }
         if (!cell.floors().isEmpty() && cell.building() == null) {
             findings.add(Kind.FLOOR, cell, "cell '%s' has floors but names no building");
@@ -102,6 +104,19 @@ final class GridSetCheck {
         if (cell.level() == Level.DISTRICT && cell.exclusive() == null && cell.district() == null) {
             findings.add(Kind.DISTRICT, cell, "the district cell '%s' names no district");
         }
+    }
+
+    private void checkDistrict(Cell cell) {
+        tree.upFrom(cell).stream()
+                .skip(1)
+                .filter(above -> above.district() != null)
+                .findFirst()
+                .filter(above -> cell.district() != null && !cell.district().equals(above.district()))
+                .ifPresent(above -> findings.add(
+                        Kind.PARENT,
+                        cell,
+                        "cell '%s' names another district than '" + above.code() + "' above it, which is in '"
+                                + above.district() + "'"));
     }
 
     private void checkBorder(Cell cell) {

@@ -35,7 +35,8 @@ public final class GridSetDraft {
             List<GridSetRepair> repairs,
             Map<Integer, Geometry> grounds) {
         this.document = document;
-        this.findings = findings.stream().sorted(ORDER).toList();
+        this.findings =
+                findings.stream().sorted(ORDER).limit(GridSetFinding.ENOUGH).toList();
         this.repairs = List.copyOf(repairs);
         this.grounds = grounds;
     }
@@ -76,7 +77,7 @@ public final class GridSetDraft {
     private static List<GridSetFinding> prove(GridSetDocument document, CellTree tree, GridSetCheck sound) {
         var findings = new Findings(tree);
         ExclusiveCheck.check(document.cells(), findings);
-        FloorCheck.check(tree, findings);
+        FloorCheck.check(document.cells(), tree, findings);
         if (sound.isMeasurable()) {
             CoverageCheck.check(document, tree, sound, findings);
         }

@@ -92,6 +92,7 @@ final class Repairs {
         for (Polygon hole : CoverageCheck.holes(now(city))) {
             if (Ground.isNarrower(hole, document.repairUpTo()) && !isDeclared(hole)) {
                 grounds.put(city, wound(Ground.plus(now(city).geometry(), hole)));
+                made.add(new GridSetRepair(Kind.GAP, List.of(city.code()), "a hole that was filled", hole));
             }
         }
     }

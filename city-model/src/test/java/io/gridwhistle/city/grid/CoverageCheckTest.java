@@ -116,7 +116,7 @@ class CoverageCheckTest {
         assertThat(findings("ABC", cells + "B shared two,one")).isEmpty();
         assertThat(findings("ABC", cells + "A shared two,one"))
                 .extracting(CoverageCheckTest::words)
-                .containsExactly("overlap [one, two]");
+                .containsExactly("overlap [one, two]", "outside [two]");
     }
 
     @Test

@@ -56,6 +56,14 @@ class GridSetDraftTest {
             A  m2 l3    parent=city mode=co-own lead=task-force building=mall | floor [m2] | is building 'mall', which 'mall' is
             B  f2 micro parent=mall building=mall floors=2      | outside [f2, mall] | a floor in its building
             MB m2 l3    parent=west mode=co-own lead=task-force | outside [m2, west] | a cell lies in its parent
+            M  f2 micro parent=east building=mall floors=2      | parent [f2]      | is not in building 'mall'; its parent is 'mall', or a cell above that
+            B  b  l1    parent=city                             | parent [b]       | lies directly in the city; its parent is a district, or a cell below one
+            A  shared west,east                                 | outside [east]   | shared ground that is not in 'east'; of what several own together, each has all
+            AB shared east,west                                 | outside [west]   | shared ground that is not in 'west'
+            A  shared west,west                                 | feature [west, west] | shared ground names 'west' twice
+            M  shared west,city                                 | feature [west, city] | shared ground names 'west' and 'city', which lies above it
+            M  shared west,mall                                 | feature [west, mall] | shared ground names 'mall', which is exclusive or a floor: it is of cells that own ground
+            A  outside enclave                                  | overlap [west]   | ground of 'west' that is declared as outside; leave it out of the cell, or declare less
             """)
     void whatIsWrongByItselfIsFoundWhereItIs(String cell, String what, String detail) {
         assertThat(draft(cell).findings()).anySatisfy(finding -> {
@@ -93,6 +101,76 @@ class GridSetDraftTest {
                         "[east] chief 'east-chief'",
                         "[b] chief 'b-chief'",
                         "[b] leader 'b-leader'");
+    }
+
+    @Test
+    void aDistrictIsThatOfTheNextOneAboveThatNamesOne() {
+        assertThat(draft("AM a l1 parent=west\nAM a2 l2 parent=a district=east").findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind().code() + " " + finding.cells()).isEqualTo("parent [a2]");
+                    assertThat(finding.detail()).contains("names another district than 'west'");
+                });
+    }
+
+    @Test
+    void nothingLiesBelowAFloor() {
+        assertThat(GridSetDraft.read(DrawnCity.of("AM", """
+                        AM city city
+                        AM west district parent=city
+                        M  mall l1       parent=west building=mall mode=co-own lead=mall-head
+                        M  f1   l2       parent=mall building=mall floors=1
+                        M  shop l3       parent=f1
+                        """).geoJson()).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind().code() + " " + finding.cells()).isEqualTo("parent [shop]");
+                    assertThat(finding.detail()).contains("lies below a floor, 'f1'");
+                });
+    }
+
+    /** Each would be somebody's, were it the only one. */
+    @Test
+    void groundThatIsDeclaredRoundInACircleIsStillSomebodys() {
+        var city = DrawnCity.of("AXB", """
+                AXB city city
+                AX  west district parent=city
+                XB  east district parent=city
+                X   shared west,east
+                X   shared east,west
+                """);
+        assertThat(GridSetDraft.read(city.geoJson()).findings()).isEmpty();
+        assertThat(city.gridSet().findOwner(city.in('X'))).map(Cell::code).hasToString("Optional[west]");
+    }
+
+    /** Strips that slant lie in each other's boxes; of too many of them nothing is proven. */
+    @Test
+    void whoseBoxesLieAcrossEachOtherIsGivenUpAtLast() {
+        int strips = 1_000;
+        var features = new StringBuilder();
+        for (int i = 0; i < strips; i++) {
+            double low = i / 1_000.0;
+            double high = low + 1 / 1_000.0;
+            String properties = "\"code\":\"s%d\",\"level\":\"l1\",\"parent\":\"west\"".formatted(i);
+            features.append(",")
+                    .append(feature(
+                            properties,
+                            "[0,%s],[1,%s],[1,%s],[0,%s],[0,%s]".formatted(low, low + 1, high + 1, high, low)));
+        }
+        String around = "[0,0],[1,1],[1,1.9],[0,0.8],[0,0]";
+        GridSetDraft draft = GridSetDraft.read(utf8("{\"type\":\"FeatureCollection\",\"features\":["
+                + feature("\"code\":\"city\",\"level\":\"city\"", around) + ","
+                + feature("\"code\":\"west\",\"level\":\"district\",\"parent\":\"city\",\"district\":\"west\"", around)
+                + features + "]}"));
+        assertThat(draft.findings()).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo(GridSetFinding.Kind.DOCUMENT);
+            assertThat(finding.detail()).contains("too many cells lie in each other's boxes");
+        });
+    }
+
+    private static String feature(String properties, String ring) {
+        return "{\"type\":\"Feature\",\"properties\":{%s},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[%s]]}}"
+                .formatted(properties, ring);
     }
 
     /** What cannot be known before the cell can be read is not said: that its parent has a gap. */

@@ -74,6 +74,30 @@ class GridSetRepairTest {
                 });
     }
 
+    /** A hole in the city's border becomes a district's, and that is told like every other change. */
+    @Test
+    void aNarrowHoleInTheCityIsFilledAndTold() {
+        String around = "[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]"
+                .formatted(lon(0), lat(0), lon(100), lat(0), lon(100), lat(20), lon(0), lat(20), lon(0), lat(0));
+        String hole = "[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]"
+                .formatted(lon(40), lat(5), lon(40), lat(15), lon(41), lat(15), lon(41), lat(5), lon(40), lat(5));
+        String feature = "{'properties':{%s},'geometry':{'type':'Polygon','coordinates':[%s]}}";
+        byte[] document = utf8("{'type':'FeatureCollection','repairUpToMetres':2,'features':[%s,%s]}"
+                .formatted(
+                        feature.formatted("'code':'city','level':'city'", around + "," + hole),
+                        feature.formatted(
+                                "'code':'west','level':'district','parent':'city','district':'west'", around)));
+        GridSetDraft draft = GridSetDraft.read(document);
+        assertThat(draft.findings()).isEmpty();
+        assertThat(draft.repairs()).singleElement().satisfies(it -> {
+            assertThat(it.kind().code() + " " + it.cells()).isEqualTo("gap [city]");
+            assertThat(it.squareMetres()).isCloseTo(10, within(0.1));
+        });
+        assertThat(GridSetDraft.readAsItIs(new ByteArrayInputStream(written(document)))
+                        .findings())
+                .isEmpty();
+    }
+
     /** What is published is the repaired document; read again, there is nothing to repair, and what was done is kept. */
     @Test
     void theRepairedDocumentIsTheOriginalWithOtherGroundAndWhatWasDone() {

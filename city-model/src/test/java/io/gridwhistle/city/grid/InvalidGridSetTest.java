@@ -21,7 +21,7 @@ class InvalidGridSetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            'code':'d','level':'l1','parent':'city'                             | the code 'd' stands twice
+            'code':'d','level':'district','parent':'city','district':'d'        | the code 'd' stands twice
             'code':'a','level':'micro'                                          | cell 'a' has no parent
             'code':'a','level':'micro','parent':'x'                             | has a parent that is not in the set: 'x'
             'code':'a','level':'district','parent':'d','district':'d'           | is not below the level of its parent 'd'

@@ -83,11 +83,19 @@ class GridSetRefusalsTest {
             grid-set-district     | "A  a     l1" | "A  a     l1 district=east"
             grid-set-unit         | ""            | "A zone l1 parent=city mode=co-own lead=task-force"
             grid-set-floor        | ""            | "A f1 micro parent=a building=mall floors=1"
+            grid-set-declared-outside | ""        | "A outside enclave"
+            grid-set-declared-shared  | ""        | "A shared a,b"
             """)
     void boundariesThatLeaveSomethingToNobody(String name, String right, String wrong) {
         Answer answer = post(DrawnCity.of(MAP, right.isEmpty() ? CELLS + wrong : CELLS.replace(right, wrong))
                 .geoJson());
-        isRefused(answer, name.substring("grid-set-".length()));
+        isRefused(
+                answer,
+                switch (name) {
+                    case "grid-set-declared-outside" -> "overlap";
+                    case "grid-set-declared-shared" -> "outside";
+                    default -> name.substring("grid-set-".length());
+                });
         PAGE.holds(name, answer.toMarkdown());
     }
 

@@ -87,6 +87,16 @@ final class MutableSet {
         }
     }
 
+    /** {@code cells}: of shared ground. */
+    void declare(String what, JsonNode geometry, String... cells) {
+        ObjectNode declaration = features().addObject().put("type", "Feature");
+        ObjectNode properties = declaration.putObject("properties").put("declares", what);
+        if (cells.length > 0) {
+            properties.set("cells", JSON.valueToTree(cells));
+        }
+        declaration.set("geometry", geometry.deepCopy());
+    }
+
     /** A feature, with what is done to it. */
     record Cell(ObjectNode feature) {
         ObjectNode properties() {

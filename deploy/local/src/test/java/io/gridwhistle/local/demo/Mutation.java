@@ -71,6 +71,27 @@ record Mutation(String name, Set<String> kinds, Function<MutableSet, String> spo
                     "a parent that is not there",
                     "parent",
                     set -> set.any("l3").with("parent", "410103-99").code()),
+            of(
+                    "a floor moved to another parent",
+                    "parent",
+                    set -> set.cell(MALL + "-f3")
+                            .with("parent", set.any("l3").code())
+                            .code()),
+            of(
+                    "a street that hangs from the city",
+                    "parent",
+                    set -> set.any("l1").with("parent", set.any("city").code()).code()),
+            of("an enclave over a micro-grid", "overlap", set -> {
+                Cell cell = set.anyWithSiblings();
+                set.declare("outside", cell.feature().get("geometry"));
+                return cell.code();
+            }),
+            of("shared ground that is one's alone", "outside", set -> {
+                Cell cell = set.anyWithSiblings();
+                Cell other = set.any("micro", it -> !it.code().equals(cell.code()));
+                set.declare("shared", cell.feature().get("geometry"), cell.code(), other.code());
+                return other.code();
+            }),
             of("no parent", "parent", set -> set.any("l2").without("parent").code()),
             of("a parent of a lower level", "parent", set -> {
                 Cell cell = set.any("l2");

@@ -1,0 +1,36 @@
+package io.gridwhistle.city.grid;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/** Declarations by where they are. */
+final class DeclaredGround {
+    private final STRtree index = new STRtree();
+
+    DeclaredGround(List<Declaration> declarations) {
+        declarations.forEach(it -> index.insert(it.ground().getEnvelopeInternal(), it));
+        index.build();
+    }
+
+    /** Those that may reach this ground, in the order of the document. */
+    List<Declaration> near(Geometry ground) {
+        var near = new ArrayList<Declaration>();
+        index.query(ground.getEnvelopeInternal(), item -> near.add((Declaration) item));
+        near.sort(Comparator.comparingInt(Declaration::feature));
+        return near;
+    }
+
+    /** What is left of some ground without what is declared as outside. */
+    Geometry without(Geometry ground) {
+        Geometry left = ground;
+        for (Declaration declared : ground.isEmpty() ? List.<Declaration>of() : near(ground)) {
+            if (declared.declares() == Declaration.Kind.OUTSIDE) {
+                left = Ground.minus(left, declared.ground());
+            }
+        }
+        return left;
+    }
+}
