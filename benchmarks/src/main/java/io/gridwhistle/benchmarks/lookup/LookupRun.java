@@ -27,6 +27,9 @@ final class LookupRun {
 
     public static void main(String[] args) throws RunnerException {
         System.out.println(Machine.describe());
+        if (!How.here().contains(How.POSTGIS_LEAF_AND_PARENTS)) {
+            System.out.println("PostGIS is not installed: not compared");
+        }
         for (String part : args.length == 0 ? PARTS : List.of(args)) {
             System.out.println(
                     switch (part) {
@@ -46,7 +49,7 @@ final class LookupRun {
                         DISTRICTS, points.size(), Places.BORDERS.draw(gridSet).size()));
         var table = new Table(row("beside the grid set", List.of(Difference.values())));
         row(table, "JTS_LEAF_AND_PARENTS, on the lattice", gridSet, new LeafAndParents(gridSet, Plane.LATTICE), points);
-        for (How how : How.values()) {
+        for (How how : How.here()) {
             if (how != How.GRID_SET) {
                 row(table, how.name(), gridSet, how.over(gridSet), points);
             }
@@ -69,6 +72,7 @@ final class LookupRun {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(LookupBenchmark.class.getName())
                         .param("districts", String.valueOf(DISTRICTS))
+                        .param("how", How.here().stream().map(How::name).toArray(String[]::new))
                         .build())
                 .run();
         var table = new Table("points", "how", "ns, fastest", "times the baseline", "ns, median", "times the baseline");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gridwhistle.benchmarks.DemoTables;
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.servers.Tool;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ class AgreementTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "GRID_SET")
     void inDegreesItDiffersOnAndBesideBordersOnly(How how) {
-        Map<Difference, Integer> kinds = Agreement.count(GRID_SET, how.over(GRID_SET), POINTS);
+        Map<Difference, Integer> kinds = Agreement.count(GRID_SET, lookup(how, GRID_SET), POINTS);
 
         assertThat(kinds).containsEntry(Difference.UNEXPLAINED, 0);
         assertThat(kinds.get(Difference.ON_BORDER)).isPositive();
@@ -42,7 +43,7 @@ class AgreementTest {
     @ParameterizedTest
     @EnumSource
     void nobodyOwnsAPointOutside(How how) {
-        var spot = how.over(GRID_SET).find(new Point(0, 0));
+        var spot = lookup(how, GRID_SET).find(new Point(0, 0));
 
         assertThat(spot.path()).isEmpty();
         assertThat(spot.exclusives()).isEmpty();
@@ -51,7 +52,7 @@ class AgreementTest {
     @ParameterizedTest
     @EnumSource
     void threeExclusiveGridsHoldTheMall(How how) {
-        Lookup lookup = how.over(GRID_SET);
+        Lookup lookup = lookup(how, GRID_SET);
 
         assertThat(Places.MALL.draw(GRID_SET))
                 .allSatisfy(point -> assertThat(lookup.find(point).exclusives()).hasSize(3));
@@ -63,8 +64,15 @@ class AgreementTest {
         GridSet demo = DemoTables.read().gridSet();
         List<Point> points = Places.random(Places.extent(demo), 20_000);
 
-        Map<Difference, Integer> kinds = Agreement.count(demo, how.over(demo), points);
+        Map<Difference, Integer> kinds = Agreement.count(demo, lookup(how, demo), points);
 
         assertThat(kinds.get(Difference.NONE)).isGreaterThan(points.size() - 20);
+    }
+
+    private static Lookup lookup(How how, GridSet gridSet) {
+        if (how == How.POSTGIS_LEAF_AND_PARENTS) {
+            Tool.require("PostGIS", PostGisServer.programs());
+        }
+        return how.over(gridSet);
     }
 }

@@ -38,7 +38,8 @@ public final class Tool {
         }
     }
 
-    private static Path require(String name, Optional<Path> found) {
+    /** The same of whatever has been looked for elsewhere. */
+    public static Path require(String name, Optional<Path> found) {
         boolean allChecks = "1".equals(System.getenv("GRIDWHISTLE_ALL_CHECKS"));
         assertThat(found.isPresent() || !allChecks)
                 .as("'%s' is not installed, and GRIDWHISTLE_ALL_CHECKS is 1", name)
