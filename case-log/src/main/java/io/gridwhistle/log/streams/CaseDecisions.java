@@ -111,7 +111,7 @@ final class CaseDecisions<S> {
         }
     }
 
-    /** What is left of the case's own timers after a slice; none, but after an outage. */
+    /** What is left of the case's own timers after a slice; none, but after an outage. They go before whatever is decided about it. */
     private void fireDueOf(CaseId caseId) {
         if (timers.next() > moment.millis()) {
             return;
@@ -149,7 +149,11 @@ final class CaseDecisions<S> {
     /** A few more of the cases that an activation may move. */
     void reconsiderNext() {
         if (sweep.isUnderWay()) {
-            sweep.next(RECONSIDERED, moment).forEach(this::reconsider);
+            for (CaseId caseId : sweep.next(RECONSIDERED, moment)) {
+                // What had run out before stays so, also where many timers wait for their turn.
+                fireDueOf(caseId);
+                reconsider(caseId);
+            }
         }
     }
 

@@ -125,6 +125,26 @@ class ModeInLogTest {
         assertThat(log.said()).isEmpty();
     }
 
+    /** A mode's end would give a clock back what has long run out. */
+    @Test
+    void afterAnOutageWhatIsDueOfACaseFiresBeforeItIsReconsidered() {
+        CROWD.forEach(id -> log.append(1, id, "open"));
+        CROWD.forEach(id -> log.append(2, id, "arm x 150"));
+        log.say(100, "erqi", EMERGENCY, 200L, 300L);
+        log.calls().clear();
+        log.takesToFire(10);
+        log.append(10_000, CASE, "note");
+        int fired = 0;
+        int reconsidered = 0;
+        for (String call : log.calls()) {
+            fired += call.startsWith("fire") ? 1 : 0;
+            reconsidered += call.startsWith("reconsider") ? 1 : 0;
+            assertThat(reconsidered).as("%s", call).isLessThanOrEqualTo(fired);
+        }
+        assertThat(reconsidered).isEqualTo(100);
+        assertThat(fired).as("a slice, and what was due of those").isBetween(100, 110);
+    }
+
     @Test
     void whoReconsidersAtNewBoundariesIsLeftAloneByAMode(@TempDir Path other) {
         try (var dispatch = new TestPartition(other)) {

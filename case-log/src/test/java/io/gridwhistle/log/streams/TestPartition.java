@@ -59,6 +59,7 @@ final class TestPartition implements AutoCloseable {
     private final TestInputTopic<String, byte[]> in;
     private final TestOutputTopic<String, byte[]> out;
     private long clock;
+    private int millisToFire;
 
     TestPartition(Path stateFolder) {
         this(stateFolder, Decider.Occasion.REROUTE);
@@ -72,7 +73,7 @@ final class TestPartition implements AutoCloseable {
             return parser.apply(call.<String>getArgument(1).getBytes(StandardCharsets.UTF_8));
         });
         var logMeters = new LogMeters(meters);
-        var logClock = new LogClock(() -> clock * 1_000_000);
+        var logClock = new LogClock(() -> (clock + fired() * millisToFire) * 1_000_000);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-partition");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
@@ -94,6 +95,15 @@ final class TestPartition implements AutoCloseable {
 
     static CaseId caseId(String name) {
         return CaseId.of(new PlatformId("zhenghaopai"), name);
+    }
+
+    /** How long it takes to fire a timer, so that few fire with a record. */
+    void takesToFire(int millis) {
+        millisToFire = millis;
+    }
+
+    private long fired() {
+        return calls().stream().filter(call -> call.startsWith("fire")).count();
     }
 
     /** What the case's script says, see {@link ScriptedDecider}. */
