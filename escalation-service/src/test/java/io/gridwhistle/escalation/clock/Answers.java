@@ -15,6 +15,7 @@ import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.CaseState;
@@ -31,6 +32,9 @@ final class Answers {
      */
     static boolean isOne(ClockKind kind, @Nullable OrderId orderId, CaseEvent event, CaseState after) {
         if (event instanceof CaseWithdrawn) {
+            return true;
+        }
+        if (event instanceof CaseLinked && kind != ClockKind.OVERALL) {
             return true;
         }
         return switch (kind) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A case's log, looked at afterwards: where the case stood after each record, and what each of its clocks went through. */
@@ -40,6 +41,11 @@ final class CaseHistory {
     record Superseded(ClockArmed by, Instant since, Instant at, CaseEvent next) {
         Instant deadline() {
             return by.deadline();
+        }
+
+        /** What went on while escalation was away, or busy with others, may have run out before it was told. */
+        boolean wasLateAtOnce() {
+            return !deadline().isAfter(since);
         }
     }
 
@@ -214,6 +220,21 @@ final class CaseHistory {
         return false;
     }
 
+    @Nullable
+    Phase phaseAt(int record) {
+        CaseState state = states.get(record);
+        return state == null ? null : state.phase();
+    }
+
+    /** How many of these events hold. */
+    int count(Predicate<CaseEvent> kind) {
+        int count = 0;
+        for (int i = 0; i < log.size(); i++) {
+            count += held.get(i) && kind.test(Objects.requireNonNull(log.get(i).event())) ? 1 : 0;
+        }
+        return count;
+    }
+
     boolean wasResumedAt(Instant at) {
         return resumptions.contains(at);
     }
@@ -223,8 +244,12 @@ final class CaseHistory {
         return Objects.requireNonNull(states.get(record - 1)).turn();
     }
 
+    CaseState last() {
+        return Objects.requireNonNull(states.getLast());
+    }
+
     boolean mayStillBeTimed() {
-        CaseState last = Objects.requireNonNull(states.getLast());
+        CaseState last = last();
         return last.phase().isOpen() || (last.phase() == Phase.CLOSED && !last.followedUp());
     }
 

@@ -23,10 +23,13 @@ import io.gridwhistle.events.EvaluationEvent.CaseFollowedUp;
 import io.gridwhistle.events.EvaluationEvent.CaseReopened;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.SatisfactionScored;
+import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
 import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.OperatingMode;
@@ -34,6 +37,7 @@ import io.gridwhistle.events.Order;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
+import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
@@ -58,6 +62,9 @@ import org.jspecify.annotations.Nullable;
 public final class Events {
     static final Actor SOMEBODY = Actor.system("test");
     public static final Actor DESK = new Actor(ActorKind.OPERATOR, "desk", null);
+    /** Whom a case follows. */
+    static final CaseId FIRST = CaseId.of(new PlatformId("zhenghaopai"), "first");
+
     private static final ReportedPlace PLACE = new ReportedPlace(null, null, null, null, null, null, null);
 
     /** The ladder of every decision: level and who sits there, {@code -} where nobody does. */
@@ -113,6 +120,9 @@ public final class Events {
             case "supervised" -> new CaseSupervised("press interest", about.isEmpty() ? null : time(about), DESK);
             case "followed-up" -> new CaseFollowedUp("", DESK);
             case "scored" -> new SatisfactionScored(5, true, null, SOMEBODY);
+            case "linked" -> new CaseLinked(FIRST, null, "", DESK);
+            case "unlinked" -> new CaseUnlinked(FIRST, null, "", DESK);
+            case "answered" -> new CaseClosed(1, new SharedAnswer(FIRST, Integer.parseInt(about), "mended"));
             case "decided" -> new RedispatchDecided(new UnitCode(about), List.of(), List.of(), "", DESK);
             case "withdrawn" -> new CaseWithdrawn("", SOMEBODY);
             case "supplemented" -> new CaseSupplemented("", null, null, null, List.of(), SOMEBODY);

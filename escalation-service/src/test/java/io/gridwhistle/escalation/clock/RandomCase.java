@@ -14,6 +14,7 @@ import io.gridwhistle.events.EvaluationEvent.CaseVerified;
 import io.gridwhistle.events.EvaluationEvent.VerificationRequested;
 import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.OperatingMode;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.EventId;
@@ -39,6 +40,7 @@ final class RandomCase {
     private static final int LONG_MS = 5 * 60 * 60_000;
     private static final List<String> UNITS = List.of("chief", "secretary", "cleaning", "centre");
 
+    private final long seed;
     private final Random random;
     private final List<Entry> log = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -54,14 +56,20 @@ final class RandomCase {
     private int events;
 
     RandomCase(long seed) {
+        this.seed = seed;
         random = new Random(seed);
-        escalation = new SimulatedReader(seed % 100 == 0);
+        escalation = new SimulatedReader(seed % 100 == 0, seed);
         isNoise = random.nextInt(4) == 0;
     }
 
     /** Of a class whose cases go up when nobody handles them, and not when nobody acknowledges them. */
     boolean isNoise() {
         return isNoise;
+    }
+
+    /** Read once more, as this one is. */
+    SimulatedReader another() {
+        return new SimulatedReader(false, seed);
     }
 
     /** The whole log, with what escalation has appended to it. */
@@ -93,7 +101,9 @@ final class RandomCase {
         }
         escalationIsUp = true;
         othersAreUp = true;
-        settle();
+        do {
+            settle();
+        } while (escalation.isBehind(now));
         return this;
     }
 
@@ -116,25 +126,32 @@ final class RandomCase {
                 read = true;
             }
             while (escalationIsUp && readByEscalation < log.size()) {
-                int record = readByEscalation++;
-                for (Decided it : escalation.read(log.get(record))) {
-                    verdicts.add(new Verdict(record, it));
-                    log.add(Entry.of(now, it.id(), it.event()));
-                }
+                read();
                 read = true;
             }
-            Instant due = escalation.nextDue();
-            if (!read && escalationIsUp && due != null && !due.isAfter(now)) {
+            if (!read && escalationIsUp && escalation.isBehind(now)) {
                 log.add(Entry.tick(now));
-                read = true;
+                // With other cases to time, some of what is due may wait for the next record.
+                read = random.nextInt(8) > 0;
+                if (!read) {
+                    read();
+                }
             }
+        }
+    }
+
+    private void read() {
+        int record = readByEscalation++;
+        for (Decided it : escalation.read(log.get(record))) {
+            verdicts.add(new Verdict(record, it));
+            log.add(Entry.of(now, it.id(), it.event()));
         }
     }
 
     private void act() {
         String order = "#" + (1 + random.nextInt(Math.max(1, orders)));
         String latest = "#" + orders;
-        switch (random.nextInt(26)) {
+        switch (random.nextInt(29)) {
             case 0, 1, 2 -> append("acknowledged " + latest);
             case 3 -> append("acknowledged " + order);
             case 4 -> append("returned " + latest);
@@ -155,11 +172,22 @@ final class RandomCase {
                     append("withdrawn");
                 }
             }
-            case 22, 23, 24 -> log.add(new Entry(now, new EventId("mode"), null, mode()));
+            case 22 ->
+                append(
+                        random.nextInt(3) > 0
+                                ? "linked"
+                                : "answered "
+                                        + (state == null ? 1 : state.ties().links()));
+            case 23, 24 -> append(isFollowing() ? "unlinked" : "acknowledged " + latest);
+            case 25, 26, 27 -> log.add(new Entry(now, new EventId("mode"), null, mode()));
             default -> {
                 // Nobody does anything.
             }
         }
+    }
+
+    private boolean isFollowing() {
+        return state != null && state.phase() == Phase.FOLLOWING;
     }
 
     /** Often one that is stricter at once and over soon. */
@@ -206,6 +234,7 @@ final class RandomCase {
         switch (event) {
             case CaseAccepted _ -> dispatch(entry, random.nextInt(10) == 0 ? "" : "chief", "accepted");
             case CaseReopened _ -> dispatch(entry, "chief", "reopened");
+            case CaseUnlinked _ -> dispatch(entry, "chief", "unlinked");
             case CaseSupplemented _ when next.turn().equals(entry.id()) -> dispatch(entry, "secretary", "corrected");
             case OrderReturned it
             when it.orderId().equals(next.lead()) -> {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,25 +48,32 @@ final class SimulatedReader {
     private Modes modes = Modes.NONE;
     private @Nullable Instant modeTurn;
     private boolean sweeps;
+    /** How busy other cases keep the partition; absent where this one is alone on it. */
+    private final @Nullable Random others;
 
     /** @param stores whether the case is written and read again between any two decisions */
     SimulatedReader(boolean stores) {
         this.stores = stores;
+        this.others = null;
+    }
+
+    /** Beside other cases, whose timers are older, so that few of this one's have their turn with a record that is not its own. */
+    SimulatedReader(boolean stores, long seed) {
+        this.stores = stores;
+        this.others = new Random(seed);
     }
 
     /** What follows from the next record. */
     List<Decided> read(Entry entry) {
         var decided = new ArrayList<Decided>();
         sweeps |= modeTurn != null && !entry.at().isBefore(modeTurn);
-        while (state != null && !timers.isEmpty() && !timers.first().due().isAfter(entry.at())) {
-            DueTimer due = timers.removeFirst();
-            carryOut(decider.fire(state, due, at(entry)), decided);
+        int turns = others == null ? Integer.MAX_VALUE : others.nextInt(4);
+        fire(entry, turns, decided);
+        if (entry.event() != null || turns > 1) {
+            sweep(entry, decided);
         }
-        if (sweeps && state != null && decider.mayMove(state)) {
-            carryOut(decider.reconsider(LogSimulator.CASE, state, at(entry)), decided);
-        }
-        sweeps = false;
         if (entry.event() != null) {
+            fire(entry, Integer.MAX_VALUE, decided);
             var envelope =
                     new EventEnvelope<>(entry.id(), LogSimulator.CASE, "/simulated", entry.at(), null, entry.event());
             carryOut(decider.decide(state, envelope, at(entry)), decided);
@@ -78,6 +86,27 @@ final class SimulatedReader {
         return decided;
     }
 
+    private void sweep(Entry entry, List<Decided> decided) {
+        if (sweeps && state != null) {
+            fire(entry, Integer.MAX_VALUE, decided);
+            if (decider.mayMove(state)) {
+                carryOut(decider.reconsider(LogSimulator.CASE, state, at(entry)), decided);
+            }
+        }
+        sweeps = false;
+    }
+
+    private void fire(Entry entry, int most, List<Decided> decided) {
+        for (int i = 0; i < most && state != null && isDue(entry.at()); i++) {
+            DueTimer due = timers.removeFirst();
+            carryOut(decider.fire(state, due, at(entry)), decided);
+        }
+    }
+
+    private boolean isDue(Instant at) {
+        return !timers.isEmpty() && !timers.first().due().isAfter(at);
+    }
+
     private SimulatedMoment at(Entry entry) {
         return new SimulatedMoment(entry.at(), modes);
     }
@@ -87,6 +116,12 @@ final class SimulatedReader {
     Instant nextDue() {
         Instant due = timers.isEmpty() ? null : timers.first().due();
         return due == null || (modeTurn != null && modeTurn.isBefore(due)) ? modeTurn : due;
+    }
+
+    /** Whether something that should have happened by then waits for its turn. */
+    boolean isBehind(Instant at) {
+        Instant due = nextDue();
+        return sweeps || (due != null && !due.isAfter(at));
     }
 
     Collection<Clock> clocks() {

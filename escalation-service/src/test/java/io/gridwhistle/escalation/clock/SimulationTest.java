@@ -16,9 +16,14 @@ import io.gridwhistle.events.EscalationEvent.ClockArmed;
 import io.gridwhistle.events.EscalationEvent.ClockPaused;
 import io.gridwhistle.events.EscalationEvent.SlaBreached;
 import io.gridwhistle.events.EscalationEvent.SlaWarned;
+import io.gridwhistle.events.EvaluationEvent.CaseClosed;
+import io.gridwhistle.events.IntakeEvent.CaseLinked;
+import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +58,10 @@ class SimulationTest {
         REFUSAL,
         STRICTER_MODE,
         MODE_ENDED,
+        PLANNED_MODE,
+        LINK,
+        SPLIT,
+        SHARED_ANSWER,
         ALARM,
         OTHER_CLOCK_OF_AN_ORDER
     }
@@ -92,6 +101,8 @@ class SimulationTest {
         alarmsAreBounded(lived);
         theSameLogLeadsToTheSameDecisions(lived);
         nothingIsArmedForAnEndedCase(lived, history);
+        whatACaseWaitsForIsTimed(lived, history);
+        aFollowerWaitsForNobody(lived, history);
         count(Happened.REFUSAL, decided(lived, ApprovalRefused.class).size());
     }
 
@@ -99,7 +110,9 @@ class SimulationTest {
         for (Run run : history.runs()) {
             for (var superseded : run.superseded()) {
                 require(
-                        superseded.at().isBefore(superseded.deadline()) || history.hadModeEnded(superseded),
+                        superseded.at().isBefore(superseded.deadline())
+                                || superseded.wasLateAtOnce()
+                                || history.hadModeEnded(superseded),
                         "%s was moved after it had run out",
                         run.name());
             }
@@ -195,6 +208,10 @@ class SimulationTest {
             } else if (it.event() instanceof ClockArmed armed) {
                 // What goes on, or is given back, may have run out while escalation was away.
                 boolean mayBeLate = armed.because() == ArmingCause.RESUMED || armed.because() == ArmingCause.MODE_ENDED;
+                if (armed.because() == ArmingCause.MODE
+                        && lived.log().get(verdict.record() - 1).mode() == null) {
+                    count(Happened.PLANNED_MODE, 1);
+                }
                 require(mayBeLate || armed.deadline().isAfter(it.at()), "late at once: %s", it.toString());
             } else if (it.event() instanceof SlaBreached breached) {
                 require(!it.at().isBefore(breached.deadline()), "a breach before the deadline: %s", it.toString());
@@ -274,7 +291,7 @@ class SimulationTest {
     }
 
     private static void theSameLogLeadsToTheSameDecisions(RandomCase lived) {
-        var again = new SimulatedReader(false);
+        SimulatedReader again = lived.another();
         var decided = new ArrayList<Decided>();
         for (Entry entry : lived.log()) {
             decided.addAll(again.read(entry));
@@ -296,6 +313,67 @@ class SimulationTest {
                 history.mayStillBeTimed() || lived.escalation().armed().isEmpty(),
                 "armed for a case that has ended: %s",
                 lived.escalation().armed().toString());
+    }
+
+    /** What has run out, and is still waited for, stands among a case's clocks. */
+    private static void whatACaseWaitsForIsTimed(RandomCase lived, CaseHistory history) {
+        CaseState last = history.last();
+        var awaited = new ArrayList<String>();
+        if (last.phase().isOpen()) {
+            awaited.add(ClockKind.OVERALL.code());
+        }
+        OrderId lead = last.lead();
+        switch (last.phase()) {
+            case REPORTED -> awaited.add(ClockKind.ACCEPT.code());
+            case ACCEPTED, REOPENED -> awaited.add(ClockKind.DISPATCH.code());
+            case DISPATCHED -> {
+                if (lead == null) {
+                    awaited.add(ClockKind.DISPATCH.code());
+                } else {
+                    awaited.add(Clock.name(ClockKind.ACKNOWLEDGE, lead));
+                    awaited.add(Clock.name(ClockKind.HANDLE, lead));
+                }
+            }
+            case ACKNOWLEDGED -> awaited.add(Clock.name(ClockKind.HANDLE, lead));
+            case CLOSED -> {
+                if (!last.followedUp()) {
+                    awaited.add(ClockKind.FOLLOW_UP.code());
+                }
+            }
+            default -> {
+                // Somebody is about to be asked, or nobody has to be.
+            }
+        }
+        List<String> timed =
+                lived.escalation().clocks().stream().map(Clock::name).toList();
+        require(timed.containsAll(awaited), "%s waits for %s", timed.toString(), awaited.toString());
+    }
+
+    /** Another case's orders are for it too: of its own clocks the overall one runs alone, beside a day that a desk has set. */
+    private void aFollowerWaitsForNobody(RandomCase lived, CaseHistory history) {
+        for (Verdict verdict : lived.verdicts()) {
+            // With the record that links it, what had run out before still does.
+            boolean follows = history.phaseAt(verdict.record()) == Phase.FOLLOWING
+                    && history.phaseAt(verdict.record() - 1) == Phase.FOLLOWING;
+            boolean isItsOwn = switch (verdict.decided().event()) {
+                case ClockArmed it -> it.clock() != ClockKind.OVERALL;
+                case SlaBreached it -> it.clock() != ClockKind.OVERALL;
+                case CaseEscalated _ -> true;
+                default -> false;
+            };
+            require(!(follows && isItsOwn), "a follower has a clock of its own: %s", verdict.toString());
+        }
+        if (history.phaseAt(lived.log().size() - 1) == Phase.FOLLOWING) {
+            require(
+                    lived.escalation().armed().stream()
+                            .allMatch(it -> Set.of(ClockKind.OVERALL.code(), Supervision.FOLLOW_UP)
+                                    .contains(it.name())),
+                    "armed for a follower: %s",
+                    lived.escalation().armed().toString());
+        }
+        count(Happened.LINK, history.count(event -> event instanceof CaseLinked));
+        count(Happened.SPLIT, history.count(event -> event instanceof CaseUnlinked));
+        count(Happened.SHARED_ANSWER, history.count(event -> event instanceof CaseClosed it && it.with() != null));
     }
 
     private static <E> List<E> decided(RandomCase lived, Class<E> type) {
