@@ -19,6 +19,8 @@ import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseWithdrawn;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.CaseState;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What ends each clock of a {@link RandomCase}, event by event: the decider asks where the case stands instead. */
@@ -50,6 +52,37 @@ final class Answers {
             case FOLLOW_UP ->
                 event instanceof CaseFollowedUp || event instanceof SatisfactionScored || event instanceof CaseReopened;
         };
+    }
+
+    /** By name: what has to be timed of a case that stands so. */
+    static List<String> awaited(CaseState state) {
+        var awaited = new ArrayList<String>();
+        if (state.phase().isOpen()) {
+            awaited.add(ClockKind.OVERALL.code());
+        }
+        OrderId lead = state.lead();
+        switch (state.phase()) {
+            case REPORTED -> awaited.add(ClockKind.ACCEPT.code());
+            case ACCEPTED, REOPENED -> awaited.add(ClockKind.DISPATCH.code());
+            case DISPATCHED -> {
+                if (lead == null) {
+                    awaited.add(ClockKind.DISPATCH.code());
+                } else {
+                    awaited.add(Clock.name(ClockKind.ACKNOWLEDGE, lead));
+                    awaited.add(Clock.name(ClockKind.HANDLE, lead));
+                }
+            }
+            case ACKNOWLEDGED -> awaited.add(Clock.name(ClockKind.HANDLE, lead));
+            case CLOSED -> {
+                if (!state.followedUp()) {
+                    awaited.add(ClockKind.FOLLOW_UP.code());
+                }
+            }
+            default -> {
+                // Somebody is about to be asked, or nobody has to be.
+            }
+        }
+        return awaited;
     }
 
     /** Somebody is asked, or people talk about whom to ask. */

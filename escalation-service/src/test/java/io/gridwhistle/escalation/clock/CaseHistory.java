@@ -220,10 +220,10 @@ final class CaseHistory {
         return false;
     }
 
+    /** How the case stands with a record. */
     @Nullable
-    Phase phaseAt(int record) {
-        CaseState state = states.get(record);
-        return state == null ? null : state.phase();
+    CaseState stateAt(int record) {
+        return states.get(record);
     }
 
     /** How many of these events hold. */
@@ -244,12 +244,8 @@ final class CaseHistory {
         return Objects.requireNonNull(states.get(record - 1)).turn();
     }
 
-    CaseState last() {
-        return Objects.requireNonNull(states.getLast());
-    }
-
     boolean mayStillBeTimed() {
-        CaseState last = last();
+        CaseState last = Objects.requireNonNull(states.getLast());
         return last.phase().isOpen() || (last.phase() == Phase.CLOSED && !last.followedUp());
     }
 

@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ final class RandomCase {
     private final Random random;
     private final List<Entry> log = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<Set<String>> timed = new ArrayList<>();
     private final SimulatedReader escalation;
     private final boolean isNoise;
     private Instant now = Events.time("08:00");
@@ -84,6 +87,11 @@ final class RandomCase {
         return verdicts;
     }
 
+    /** The clocks that escalation kept once it had read a record. */
+    Set<String> timedAfter(int record) {
+        return timed.get(record);
+    }
+
     SimulatedReader escalation() {
         return escalation;
     }
@@ -103,7 +111,7 @@ final class RandomCase {
         othersAreUp = true;
         do {
             settle();
-        } while (escalation.isBehind(now));
+        } while (escalation.isBehind(now) || readByEscalation < log.size());
         return this;
     }
 
@@ -146,6 +154,7 @@ final class RandomCase {
             verdicts.add(new Verdict(record, it));
             log.add(Entry.of(now, it.id(), it.event()));
         }
+        timed.add(escalation.clocks().stream().map(Clock::name).collect(Collectors.toSet()));
     }
 
     private void act() {
@@ -234,7 +243,11 @@ final class RandomCase {
         switch (event) {
             case CaseAccepted _ -> dispatch(entry, random.nextInt(10) == 0 ? "" : "chief", "accepted");
             case CaseReopened _ -> dispatch(entry, "chief", "reopened");
-            case CaseUnlinked _ -> dispatch(entry, "chief", "unlinked");
+            case CaseUnlinked _ -> {
+                if (random.nextInt(3) > 0) {
+                    dispatch(entry, "chief", "unlinked");
+                }
+            }
             case CaseSupplemented _ when next.turn().equals(entry.id()) -> dispatch(entry, "secretary", "corrected");
             case OrderReturned it
             when it.orderId().equals(next.lead()) -> {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -315,46 +316,22 @@ class SimulationTest {
                 lived.escalation().armed().toString());
     }
 
-    /** What has run out, and is still waited for, stands among a case's clocks. */
+    /** Record by record. What has run out, and is still waited for, stands among a case's clocks. */
     private static void whatACaseWaitsForIsTimed(RandomCase lived, CaseHistory history) {
-        CaseState last = history.last();
-        var awaited = new ArrayList<String>();
-        if (last.phase().isOpen()) {
-            awaited.add(ClockKind.OVERALL.code());
+        for (int record = 0; record < lived.log().size(); record++) {
+            CaseState state = Objects.requireNonNull(history.stateAt(record));
+            Set<String> timed = lived.timedAfter(record);
+            List<String> awaited = Answers.awaited(state);
+            require(timed.containsAll(awaited), "%d: %s waits for %s", record, timed.toString(), awaited.toString());
         }
-        OrderId lead = last.lead();
-        switch (last.phase()) {
-            case REPORTED -> awaited.add(ClockKind.ACCEPT.code());
-            case ACCEPTED, REOPENED -> awaited.add(ClockKind.DISPATCH.code());
-            case DISPATCHED -> {
-                if (lead == null) {
-                    awaited.add(ClockKind.DISPATCH.code());
-                } else {
-                    awaited.add(Clock.name(ClockKind.ACKNOWLEDGE, lead));
-                    awaited.add(Clock.name(ClockKind.HANDLE, lead));
-                }
-            }
-            case ACKNOWLEDGED -> awaited.add(Clock.name(ClockKind.HANDLE, lead));
-            case CLOSED -> {
-                if (!last.followedUp()) {
-                    awaited.add(ClockKind.FOLLOW_UP.code());
-                }
-            }
-            default -> {
-                // Somebody is about to be asked, or nobody has to be.
-            }
-        }
-        List<String> timed =
-                lived.escalation().clocks().stream().map(Clock::name).toList();
-        require(timed.containsAll(awaited), "%s waits for %s", timed.toString(), awaited.toString());
     }
 
     /** Another case's orders are for it too: of its own clocks the overall one runs alone, beside a day that a desk has set. */
     private void aFollowerWaitsForNobody(RandomCase lived, CaseHistory history) {
         for (Verdict verdict : lived.verdicts()) {
             // With the record that links it, what had run out before still does.
-            boolean follows = history.phaseAt(verdict.record()) == Phase.FOLLOWING
-                    && history.phaseAt(verdict.record() - 1) == Phase.FOLLOWING;
+            boolean follows = phase(history, verdict.record()) == Phase.FOLLOWING
+                    && phase(history, verdict.record() - 1) == Phase.FOLLOWING;
             boolean isItsOwn = switch (verdict.decided().event()) {
                 case ClockArmed it -> it.clock() != ClockKind.OVERALL;
                 case SlaBreached it -> it.clock() != ClockKind.OVERALL;
@@ -363,7 +340,7 @@ class SimulationTest {
             };
             require(!(follows && isItsOwn), "a follower has a clock of its own: %s", verdict.toString());
         }
-        if (history.phaseAt(lived.log().size() - 1) == Phase.FOLLOWING) {
+        if (phase(history, lived.log().size() - 1) == Phase.FOLLOWING) {
             require(
                     lived.escalation().armed().stream()
                             .allMatch(it -> Set.of(ClockKind.OVERALL.code(), Supervision.FOLLOW_UP)
@@ -374,6 +351,11 @@ class SimulationTest {
         count(Happened.LINK, history.count(event -> event instanceof CaseLinked));
         count(Happened.SPLIT, history.count(event -> event instanceof CaseUnlinked));
         count(Happened.SHARED_ANSWER, history.count(event -> event instanceof CaseClosed it && it.with() != null));
+    }
+
+    private static @Nullable Phase phase(CaseHistory history, int record) {
+        CaseState state = record < 0 ? null : history.stateAt(record);
+        return state == null ? null : state.phase();
     }
 
     private static <E> List<E> decided(RandomCase lived, Class<E> type) {
