@@ -90,14 +90,19 @@ public class LogShell {
         return new CaseLog(producer, breaker, meters, settings.source());
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean
     ControlLog controlLog(KafkaProperties kafka, LogSettings settings) {
         Supplier<Producer<String, byte[]>> producers = () -> newProducer(
                 kafka,
                 Map.of(
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        "gridwhistle-control-%s-%s".formatted(settings.service(), settings.instance()),
+                        // Of all its instances: see ControlLog.
+                        "gridwhistle-control-" + settings.service(),
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        DELIVERY_MS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         DELIVERY_MS,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         DELIVERY_MS));

@@ -128,7 +128,6 @@ public final class BareLog implements AutoCloseable {
     @Override
     public void close() {
         reader.stop();
-        control.close();
         log.close();
         producer.close();
         admin.close();
