@@ -2,13 +2,14 @@ package io.gridwhistle.dispatch.routing;
 
 import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.City;
-import io.gridwhistle.city.geo.Coordinates;
+import io.gridwhistle.city.grid.LocatedPlace;
 import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.ProblemException;
+import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
 import io.gridwhistle.log.web.Texts;
 import java.time.Instant;
@@ -75,11 +76,6 @@ final class ResolveController {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("?gridCode", String.valueOf(e.getMessage()));
         }
-        try {
-            Coordinates.findPoint(place);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("?lon", String.valueOf(e.getMessage()));
-        }
         if (at == null) {
             return Mono.fromCallable(() -> decide(place, classCode, references.now()));
         }
@@ -89,7 +85,25 @@ final class ResolveController {
 
     private RoutingDecision decide(ReportedPlace place, String classCode, Instant moment) {
         RoutingTables then = tables.at(moment);
-        return new Router(then).route(place, findClass(then.city(), classCode));
+        CaseClass caseClass = findClass(then.city(), classCode);
+        requireThere(place, then);
+        return new Router(then).route(place, caseClass);
+    }
+
+    /** By the rules that a report is taken by. */
+    private static void requireThere(ReportedPlace place, RoutingTables then) {
+        ProblemException.requireNone(new LocatedPlace(place, then.city(), then.gridSet())
+                .faults().stream()
+                        .map(it -> new FieldError(parameter(it.part()), it.detail()))
+                        .toList());
+    }
+
+    private static String parameter(LocatedPlace.Part part) {
+        return switch (part) {
+            case POINT -> "?lon";
+            case BUILDING -> "?building";
+            case GRID_CODE -> "?gridCode";
+        };
     }
 
     private static CaseClass findClass(City city, String code) {

@@ -2,6 +2,7 @@ package io.gridwhistle.intake.report;
 
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.LocatedPlace;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
@@ -18,15 +19,14 @@ public record Correction(
     public static Correction check(
             ReportRequest.@Nullable Location location, @Nullable String classCode, City city, GridSet gridSet) {
         var errors = new FieldErrors();
-        var places = new PlaceCheck(city, gridSet, errors);
-        ReportedPlace place = location == null ? null : places.check(location);
+        LocatedPlace located = location == null ? null : new LocationCheck(city, gridSet, errors).check(location);
         var caseClass = classCode == null ? null : ClassCheck.check(classCode, city, errors);
         if (errors.any()) {
             throw errors.asProblem();
         }
         return new Correction(
-                place,
-                place == null ? null : places.findDistrict(place).orElse(null),
+                located == null ? null : located.place(),
+                located == null ? null : located.findDistrict().orElse(null),
                 caseClass == null ? null : caseClass.code());
     }
 }

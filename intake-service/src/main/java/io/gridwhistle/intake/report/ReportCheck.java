@@ -3,8 +3,8 @@ package io.gridwhistle.intake.report;
 import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.grid.GridSet;
+import io.gridwhistle.city.grid.LocatedPlace;
 import io.gridwhistle.events.Attachment;
-import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Severity;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.intake.contact.Contact;
@@ -45,12 +45,11 @@ final class ReportCheck {
         Severity severity = severity(request.severity());
         String title = errors.text("/title", request.title(), TITLE, true);
         String description = errors.text("/description", request.description(), DESCRIPTION, false);
-        var places = new PlaceCheck(city, gridSet, errors);
-        ReportedPlace place = places.check(request.location());
+        LocatedPlace located = new LocationCheck(city, gridSet, errors).check(request.location());
         Instant occurredAt = time(request.occurredAt());
         List<Attachment> attachments = attachments(request.attachments());
         Contact reporter = contact(request.reporter());
-        if (errors.any() || channel == null || caseClass == null || place == null || occurredAt == null) {
+        if (errors.any() || channel == null || caseClass == null || located == null || occurredAt == null) {
             throw errors.asProblem();
         }
         return new Report(
@@ -60,8 +59,8 @@ final class ReportCheck {
                 severity,
                 title,
                 description,
-                place,
-                places.findDistrict(place).orElse(null),
+                located.place(),
+                located.findDistrict().orElse(null),
                 occurredAt,
                 attachments,
                 reporter);
