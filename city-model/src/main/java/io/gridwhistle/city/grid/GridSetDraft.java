@@ -58,7 +58,7 @@ public final class GridSetDraft {
     private static GridSetDraft read(InputStream geoJson, boolean repairing) {
         GridSetDocument document;
         try {
-            document = GridSetReader.read(geoJson);
+            document = GridSetReader.readPosted(geoJson);
         } catch (InvalidGridSetException e) {
             return new GridSetDraft(null, e.findings(), List.of(), Map.of());
         }

@@ -25,6 +25,9 @@ import tools.jackson.databind.ObjectReader;
 final class GridSetReader {
     static final String REPAIR = "repairUpToMetres";
     private static final double WIDEST_REPAIR = 50;
+    /** A border of some 300,000 corners. */
+    static final int MOST_BYTES_OF_ONE = 8 * 1024 * 1024;
+
     /** After an element comes the next. */
     static final ObjectReader ELEMENTS = Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -45,6 +48,7 @@ final class GridSetReader {
             @Nullable String name,
             @Nullable List<CellCode> cells) {}
 
+    private final MemberBytes geoJson;
     private final List<GridSetFinding> unusable = new ArrayList<>();
     private final List<GridSetFinding> faults = new ArrayList<>();
     private final List<Unread> unread = new ArrayList<>();
@@ -55,16 +59,21 @@ final class GridSetReader {
     private boolean isCollection;
     private boolean hasFeatures;
 
+    private GridSetReader(InputStream geoJson, long mostBytesOfOne) {
+        this.geoJson = new MemberBytes(geoJson, mostBytesOfOne);
+    }
+
+    /** Of what is published, however large its features are: the log has it. Errors: {@link InvalidGridSetException}. */
     static GridSetDocument read(byte[] geoJson) {
-        return read(new ByteArrayInputStream(geoJson));
+        return new GridSetReader(new ByteArrayInputStream(geoJson), Long.MAX_VALUE).readAll();
     }
 
-    /** Errors: {@link InvalidGridSetException} where it is no grid set as a whole. */
-    static GridSetDocument read(InputStream geoJson) {
-        return new GridSetReader().readAll(geoJson);
+    /** Errors: {@link InvalidGridSetException} where it is no grid set as a whole, or a feature is too large. */
+    static GridSetDocument readPosted(InputStream geoJson) {
+        return new GridSetReader(geoJson, MOST_BYTES_OF_ONE).readAll();
     }
 
-    private GridSetDocument readAll(InputStream geoJson) {
+    private GridSetDocument readAll() {
         try (JsonParser parser = Json.MAPPER.createParser(geoJson)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -101,7 +110,7 @@ final class GridSetReader {
         switch (name) {
             case "type" -> isCollection = "FeatureCollection".equals(parser.getValueAsString());
             case "crs" -> {
-                JsonNode crs = ELEMENTS.readTree(parser);
+                JsonNode crs = readWhole("/crs", parser);
                 if (!crs.isNull() && !crs.asString("").equals("WGS84")) {
                     find("/crs", "boundaries are published in WGS84, not in '%s'".formatted(crs.asString("")));
                 }
@@ -116,10 +125,19 @@ final class GridSetReader {
             case "features" -> {
                 hasFeatures = parser.currentToken() == JsonToken.START_ARRAY;
                 for (int i = 0; hasFeatures && parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                    readFeature(i, ELEMENTS.readTree(parser));
+                    readFeature(i, readWhole("/features/" + i, parser));
                 }
             }
             default -> parser.skipChildren();
+        }
+    }
+
+    private JsonNode readWhole(String pointer, JsonParser parser) {
+        try {
+            return geoJson.within(() -> ELEMENTS.readTree(parser));
+        } catch (MemberBytes.TooManyException e) {
+            find(pointer, String.valueOf(e.getMessage()));
+            throw new InvalidGridSetException(unusable);
         }
     }
 

@@ -185,6 +185,49 @@ class GridSetDraftTest {
         });
     }
 
+    /** A member that takes as much memory as there is would take it from everybody. */
+    @Test
+    void aFeatureIsNoLargerThanAnyCellNeeds() {
+        assertThat(GridSetDraft.read(withFeatureOf(GridSetReader.MOST_BYTES_OF_ONE))
+                        .findings())
+                .isEmpty();
+        assertThat(GridSetDraft.read(withFeatureOf(GridSetReader.MOST_BYTES_OF_ONE * 2))
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(GridSetFinding.Kind.DOCUMENT);
+                    assertThat(finding.pointer()).isEqualTo("/features/4");
+                    assertThat(finding.detail()).isEqualTo("is larger than 8388608 bytes");
+                });
+    }
+
+    @Test
+    void soIsTheSystemThatCoordinatesAreIn() {
+        byte[] large = utf8("{\"crs\": [%s0], \"type\": \"FeatureCollection\", \"features\": []}"
+                .formatted("0,".repeat(GridSetReader.MOST_BYTES_OF_ONE)));
+        assertThat(GridSetDraft.read(large).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.pointer()).isEqualTo("/crs");
+            assertThat(finding.detail()).isEqualTo("is larger than 8388608 bytes");
+        });
+    }
+
+    /** What was published before there was a limit is in force, and cases are routed by it. */
+    @Test
+    void whatIsPublishedIsReadHoweverLargeItsFeaturesAre() {
+        assertThat(GridSet.read(withFeatureOf(GridSetReader.MOST_BYTES_OF_ONE * 2))
+                        .listCells())
+                .hasSize(5);
+    }
+
+    /** The last one, of so many bytes. */
+    private static byte[] withFeatureOf(int bytes) {
+        String document = new String(draftJson(""), StandardCharsets.UTF_8);
+        int start = document.lastIndexOf("{\"type\":\"Feature\"");
+        int end = document.lastIndexOf("]}");
+        return utf8(
+                document.substring(0, start) + "{" + " ".repeat(bytes - (end - start)) + document.substring(start + 1));
+    }
+
     private static GridSetDraft draft(String cell) {
         return GridSetDraft.read(draftJson(cell));
     }

@@ -152,6 +152,14 @@ class GridSetRefusalsTest {
     }
 
     @Test
+    void aFeatureThatIsLargerThanAnyCellNeeds() {
+        Answer answer = post(json(text().replace(
+                        "{\"code\":\"b\"", "{\"notes\":[%s],\"code\":\"b\"".formatted("0,".repeat(5 << 20) + "0"))));
+        isRefused(answer, "document");
+        PAGE.holds("grid-set-feature-too-large", answer.toMarkdown());
+    }
+
+    @Test
     void whoWantsAProblemGetsOne() {
         Answer answer = door.send(
                 "POST",
