@@ -45,10 +45,12 @@ final class ActivationController {
 
     private final References references;
     private final GridSetProof proof;
+    private final ProofTurns turns;
 
-    ActivationController(References references, GridSetProof proof) {
+    ActivationController(References references, GridSetProof proof, ProofTurns turns) {
         this.references = references;
         this.proof = proof;
+        this.turns = turns;
     }
 
     @GetMapping
@@ -71,8 +73,7 @@ final class ActivationController {
         String from = wanted == null ? null : wanted.from();
         Instant moment = from == null ? null : moment(from);
         boolean reroute = wanted != null && Boolean.TRUE.equals(wanted.reroute());
-        return Mono.fromRunnable(() -> proof.requireFit(reference))
-                .subscribeOn(Schedulers.boundedElastic())
+        return turns.run(() -> proof.requireFit(reference))
                 // That may have taken until after the moment.
                 .then(Mono.fromRunnable(() -> Optional.ofNullable(from).ifPresent(this::moment)))
                 .then(Mono.defer(() -> references.activate(reference, moment, reroute, context.actor())))

@@ -84,20 +84,23 @@ final class GridSetController {
             @Nullable String units,
             @Nullable String matrix) {}
 
-    private final KeptAnswers<Follows, Report> reports = new KeptAnswers<>("grid-set-reports", MOST_KEPT);
     private final References references;
     private final GridSetProof proof;
+    private final ProofTurns turns;
+    private final KeptAnswers<Follows, Report> reports;
 
-    GridSetController(References references, GridSetProof proof) {
+    GridSetController(References references, GridSetProof proof, ProofTurns turns) {
         this.references = references;
         this.proof = proof;
+        this.turns = turns;
+        this.reports = new KeptAnswers<>(turns, MOST_KEPT);
     }
 
     @PostMapping
     Mono<ResponseEntity<Contents>> publish(@RequestBody Flux<DataBuffer> body, RequestContext context) {
         context.requireWholeCity();
         return Upload.take(body)
-                .map(proof::prove)
+                .flatMap(posted -> turns.take(() -> proof.prove(posted)))
                 .flatMap(kept -> references.publish(ReferenceKind.GRID_SET, kept))
                 .publishOn(Schedulers.boundedElastic())
                 .map(reference -> ResponseEntity.created(URI.create("/api/v1/grid-sets/" + reference.version()))

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** The responsibility matrix: read by everybody, replaced as a whole by an operator, and never with a hole in it. */
 @RestController
@@ -27,10 +26,12 @@ import reactor.core.scheduler.Schedulers;
 final class ResponsibilityController {
     private final References references;
     private final MatrixProof proof;
+    private final ProofTurns turns;
 
-    ResponsibilityController(References references, MatrixProof proof) {
+    ResponsibilityController(References references, MatrixProof proof, ProofTurns turns) {
         this.references = references;
         this.proof = proof;
+        this.turns = turns;
     }
 
     @GetMapping
@@ -51,8 +52,7 @@ final class ResponsibilityController {
         context.requireWholeCity();
         Texts.requireElements(matrix);
         Reference next = gridSet == null ? null : references.get(ReferenceKind.GRID_SET, gridSet);
-        return Mono.fromRunnable(() -> proof.requireFit(matrix, next))
-                .subscribeOn(Schedulers.boundedElastic())
+        return turns.run(() -> proof.requireFit(matrix, next))
                 .then(Mono.defer(() -> references.publishAndActivate(
                         ReferenceKind.RESPONSIBILITIES, Json.MAPPER.writeValueAsBytes(matrix), context.actor())))
                 .map(Activated::of);

@@ -36,11 +36,13 @@ final class UnitController {
     private final References references;
     private final LogTopics topics;
     private final MatrixProof proof;
+    private final ProofTurns turns;
 
-    UnitController(References references, LogTopics topics, MatrixProof proof) {
+    UnitController(References references, LogTopics topics, MatrixProof proof, ProofTurns turns) {
         this.references = references;
         this.topics = topics;
         this.proof = proof;
+        this.turns = turns;
     }
 
     @GetMapping
@@ -60,13 +62,11 @@ final class UnitController {
             throw ProblemException.invalid("", String.valueOf(e.getMessage()));
         }
         requireKnownAndCentred(units);
-        return Mono.fromRunnable(() -> {
-                    proof.requireFit(checked);
-                    topics.ensureDispatch(checked.listAll().stream()
-                            .map(unit -> Topics.dispatch(unit.district(), unit.code()))
-                            .toList());
-                })
-                .subscribeOn(Schedulers.boundedElastic())
+        return turns.run(() -> proof.requireFit(checked))
+                .then(Mono.fromRunnable(() -> topics.ensureDispatch(checked.listAll().stream()
+                                .map(unit -> Topics.dispatch(unit.district(), unit.code()))
+                                .toList()))
+                        .subscribeOn(Schedulers.boundedElastic()))
                 .then(Mono.defer(() -> references.publishAndActivate(
                         ReferenceKind.UNITS, Json.MAPPER.writeValueAsBytes(units), context.actor())))
                 .map(Activated::of);

@@ -12,19 +12,17 @@ import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.ProblemException.FieldError;
 import io.gridwhistle.log.web.RequestContext;
 import io.gridwhistle.log.web.Texts;
+import io.gridwhistle.log.web.Turns;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** A dry run: who would be asked, or would have been at another time, and why. */
 @RestController
@@ -35,7 +33,7 @@ final class ResolveController {
      * Where questions about other times wait for their turn: boundaries may have to be read anew, which takes seconds and
      * memory. Whoever asks a lot waits for himself, not others for him.
      */
-    private final Scheduler otherTimes = Schedulers.newBoundedElastic(2, 100, "resolve-at");
+    private final Turns otherTimes = new Turns("resolve-at", 2, 100, "too many ask about other times at once");
 
     private final Map<String, Integer> asking = new ConcurrentHashMap<>();
     private final References references;
@@ -126,22 +124,14 @@ final class ResolveController {
         return Mono.defer(() -> {
             if (asking.merge(caller, 1, Integer::sum) > MOST_OF_ONE) {
                 leave(caller);
-                return Mono.error(
-                        busy("this credential asks about %d other times already".formatted(MOST_OF_ONE), null));
+                return Mono.error(ProblemException.unavailable(
+                        "busy", "this credential asks about %d other times already".formatted(MOST_OF_ONE), null));
             }
-            return Mono.fromCallable(question)
-                    .subscribeOn(otherTimes)
-                    .onErrorMap(
-                            RejectedExecutionException.class, e -> busy("too many ask about other times at once", e))
-                    .doFinally(signal -> leave(caller));
+            return otherTimes.take(question).doFinally(signal -> leave(caller));
         });
     }
 
     private void leave(String caller) {
         asking.computeIfPresent(caller, (name, count) -> count == 1 ? null : count - 1);
-    }
-
-    private static ProblemException busy(String detail, @Nullable Throwable cause) {
-        return ProblemException.unavailable("busy", detail, cause);
     }
 }

@@ -39,7 +39,7 @@ class ActivationControllerTest {
 
     private final References references = mock();
     private final GridSetProof proof = mock();
-    private final ActivationController controller = new ActivationController(references, proof);
+    private final ActivationController controller = new ActivationController(references, proof, new ProofTurns());
 
     @BeforeEach
     void oneDraft() {

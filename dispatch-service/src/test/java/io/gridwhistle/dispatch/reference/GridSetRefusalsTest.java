@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,7 @@ class GridSetRefusalsTest {
 
     private final HeldReferences held = new HeldReferences();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ProofTurns turns = new ProofTurns();
     private final TestDoor door;
 
     GridSetRefusalsTest() {
@@ -58,10 +60,10 @@ class GridSetRefusalsTest {
         var matrix = new MatrixProof(held.references());
         door = TestDoor.to(
                 List.of(
-                        new GridSetController(held.references(), proof),
-                        new ActivationController(held.references(), proof),
-                        new ResponsibilityController(held.references(), matrix),
-                        new UnitController(held.references(), mock(), matrix)),
+                        new GridSetController(held.references(), proof, turns),
+                        new ActivationController(held.references(), proof, turns),
+                        new ResponsibilityController(held.references(), matrix, turns),
+                        new UnitController(held.references(), mock(), matrix, turns)),
                 new NotProvenAdvice());
         held.put(
                 ReferenceKind.CITY,
@@ -276,11 +278,50 @@ class GridSetRefusalsTest {
         PAGE.holds("grid-set-too-large", refusal);
     }
 
+    /** Every proof takes seconds and hundreds of megabytes: whoever asks for one waits for those before him, if there are few. */
+    @Test
+    void whoComesWhenEnoughProofsAreWaitingIsToldToComeBack() throws InterruptedException {
+        String version = held.keep(
+                        Reference.of(ReferenceKind.GRID_SET, CITY.map().geoJson()))
+                .version();
+        var begun = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var first = turns.take(() -> {
+                    begun.countDown();
+                    mayEnd.await();
+                    return 1;
+                })
+                .toFuture();
+        begun.await();
+        var waiting = Flux.range(0, ProofTurns.MOST_WAITING)
+                .flatMap(i -> turns.take(() -> i))
+                .collectList()
+                .toFuture();
+
+        byte[] geoJson = CITY.map().geoJson();
+        Answer refused = post(geoJson);
+        PAGE.holds("proofs-busy", refused.toMarkdown());
+        assertThat(List.of(
+                        refused,
+                        activate(version),
+                        door.send("GET", "/api/v1/grid-sets/" + version + "/report", null),
+                        door.send("PUT", "/api/v1/responsibilities", matrix("lamp * owner lighting")),
+                        door.send("PUT", "/api/v1/units", CITY.reference(ReferenceKind.UNITS))))
+                .extracting(Answer::status)
+                .containsOnly(503);
+
+        mayEnd.countDown();
+        assertThat(first).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(post(geoJson).status()).isEqualTo(201);
+    }
+
     @Test
     void boundariesAreNotLookedAtBeforeThereIsACity() {
         var empty = new HeldReferences();
         var proof = new GridSetProof(empty.references(), new GridSetMeters(meters));
-        Answer answer = TestDoor.to(List.of(new GridSetController(empty.references(), proof)), new NotProvenAdvice())
+        Answer answer = TestDoor.to(
+                        List.of(new GridSetController(empty.references(), proof, turns)), new NotProvenAdvice())
                 .send("POST", "/api/v1/grid-sets", CITY.map().geoJson());
         assertThat(answer.status()).isEqualTo(503);
         PAGE.holds("grid-set-before-the-city", answer.toMarkdown());

@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
 /** However many ask, an answer is found once; not for ever are all of them kept. */
 class KeptAnswersTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private final KeptAnswers<String, Integer> answers = new KeptAnswers<>("test", 2);
+    private final KeptAnswers<String, Integer> answers = new KeptAnswers<>(new ProofTurns(), 2);
     private final AtomicInteger found = new AtomicInteger();
 
     @Test
