@@ -34,9 +34,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +64,7 @@ class GatewayIT {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         intake = new StubService("intake", 0);
-        dispatch = new StubService("dispatch", 0);
+        dispatch = new StubService("dispatch", 0, 2);
         evaluation = new StubService("evaluation", 0);
         try (var socket = new ServerSocket(0)) {
             escalationPort = socket.getLocalPort();
@@ -285,6 +287,25 @@ class GatewayIT {
             assertProblem(broken, 502, "backend-broke-off");
             assertThat(broken.body()).contains("not known", "safe to repeat").doesNotContain("localhost", "Exception");
         }
+    }
+
+    /** Another answer is given up on while they are waited for. */
+    @Test
+    @Timeout(60)
+    void whatIsLongInTheMakingHasTheTimeOfAnUpload() throws Exception {
+        var waiting = Stream.of("report", "moves")
+                .map(it -> as("operator", "GET", "/api/v1/grid-sets/v1/" + it))
+                .map(it -> CLIENT.sendAsync(it.build(), BodyHandlers.ofString()))
+                .toList();
+        dispatch.awaitAsked();
+        assertProblem(send(as("operator", "GET", "/api/v1/orders/never")), 504, "backend-timeout");
+        dispatch.release();
+        assertThat(waiting)
+                .allSatisfy(it -> assertThat(it)
+                        .succeedsWithin(Duration.ofSeconds(20))
+                        .satisfies(answer -> assertThat(seen(answer).service()).isEqualTo("dispatch")));
+        var loaded = as("operator", "GET", "/api/v1/grid-sets/v1/report").method("GET", announced((256 << 10) + 1));
+        assertProblem(send(loaded), 413, "content-too-large");
     }
 
     @Test

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -20,9 +23,17 @@ final class StubService implements AutoCloseable {
 
     private final String name;
     private final DisposableServer server;
+    private final CountDownLatch asked;
+    private final Sinks.Empty<Void> released = Sinks.empty();
 
     StubService(String name, int port) {
+        this(name, port, 0);
+    }
+
+    /** @param longOnes questions that it is asked for before {@link #awaitAsked} goes on */
+    StubService(String name, int port, int longOnes) {
         this.name = name;
+        this.asked = new CountDownLatch(longOnes);
         server = HttpServer.create()
                 .host("localhost")
                 .port(port)
@@ -34,6 +45,7 @@ final class StubService implements AutoCloseable {
                                 (request, response) -> response.header("Content-Length", "10")
                                         .sendHeaders()
                                         .then(breakOff(response)))
+                        .get("/api/v1/grid-sets/v1/{long}", this::whenReleased)
                         .get(
                                 "/api/v1/orders/unwell",
                                 (request, response) -> response.status(503).send())
@@ -48,6 +60,21 @@ final class StubService implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
+    }
+
+    /** Until now, nobody is answered who asks for something long. */
+    void release() {
+        released.tryEmitEmpty().orThrow();
+    }
+
+    /** Waits until somebody has asked for something long. */
+    void awaitAsked() throws InterruptedException {
+        asked.await();
+    }
+
+    private Publisher<Void> whenReleased(HttpServerRequest request, HttpServerResponse response) {
+        asked.countDown();
+        return released.asMono().thenMany(Flux.defer(() -> seen(request, response)));
     }
 
     private static Mono<Void> breakOff(HttpServerResponse response) {

@@ -45,7 +45,7 @@ class BackendRoutes {
     private static long answerMillis(Load load, BackendSettings.Limits limits) {
         return switch (load) {
             case SMALL -> limits.answerTime().toMillis();
-            case LARGE -> limits.largeAnswerTime().toMillis();
+            case SLOW, LARGE -> limits.largeAnswerTime().toMillis();
             case STREAM -> NO_TIMEOUT;
         };
     }

@@ -43,7 +43,8 @@ record BackendSettings(
      *
      * @param bodyTime in which a small body must have come in
      * @param answerTime until the head of the answer, where the body is small
-     * @param largeAnswerTime until the head of the answer, where the body is large; its sending counts
+     * @param largeAnswerTime until the head of the answer, where the body is large, whose sending counts, or the answer is long
+     *     in the making
      */
     record Limits(
             @DefaultValue("256KB") DataSize body,

@@ -38,7 +38,7 @@ final class BodyLimit implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return switch (Door.of(exchange).load()) {
-            case SMALL ->
+            case SMALL, SLOW ->
                 whole(exchange.getRequest()).flatMap(body -> chain.filter(with(exchange, repeatable(exchange, body))));
             case LARGE -> chain.filter(with(exchange, counted(exchange.getRequest())));
             case STREAM -> chain.filter(exchange);

@@ -5,6 +5,7 @@ import static io.gridwhistle.gateway.door.Backend.ESCALATION;
 import static io.gridwhistle.gateway.door.Backend.EVALUATION;
 import static io.gridwhistle.gateway.door.Backend.INTAKE;
 import static io.gridwhistle.gateway.door.Load.LARGE;
+import static io.gridwhistle.gateway.door.Load.SLOW;
 import static io.gridwhistle.gateway.door.Load.SMALL;
 import static io.gridwhistle.gateway.door.Load.STREAM;
 import static io.gridwhistle.log.web.CallerRole.AUDITOR;
@@ -57,7 +58,10 @@ public final class Doors {
             door(GET, "/api/v1/resolve", DISPATCH, SMALL, PLATFORM, UNIT, OPERATOR, AUDITOR),
             door(POST, "/api/v1/cases/{id}/consultation", DISPATCH, SMALL, UNIT, OPERATOR),
             door(POST, "/api/v1/cases/{id}/redispatch", DISPATCH, SMALL, UNIT, OPERATOR),
-            door(GET, "/api/v1/grid-sets/**", DISPATCH, SMALL, OPERATOR, AUDITOR),
+            door(GET, "/api/v1/grid-sets", DISPATCH, SMALL, OPERATOR, AUDITOR),
+            door(GET, "/api/v1/grid-sets/{version}", DISPATCH, SMALL, OPERATOR, AUDITOR),
+            door(GET, "/api/v1/grid-sets/{version}/report", DISPATCH, SLOW, OPERATOR, AUDITOR),
+            door(GET, "/api/v1/grid-sets/{version}/moves", DISPATCH, SLOW, OPERATOR, AUDITOR),
             door(POST, "/api/v1/grid-sets/**", DISPATCH, LARGE, OPERATOR),
             door(DELETE, "/api/v1/grid-sets/{version}/activation", DISPATCH, SMALL, OPERATOR),
             door(GET, "/api/v1/units", DISPATCH, SMALL, PLATFORM, UNIT, OPERATOR, AUDITOR),

@@ -15,7 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
 class DoorsTest {
-    /** Who may do what: Platform, Unit, Operator, Auditor; and the load: small, large, stream. */
+    /** Who may do what: Platform, Unit, Operator, Auditor; and the load: small, slow, large, stream. */
     private static final String MAY = """
             P U O A  small   GET     /api/v1/cases
             P - - -  small   POST    /api/v1/cases
@@ -41,7 +41,10 @@ class DoorsTest {
             P U O A  small   GET     /api/v1/resolve
             - U O -  small   POST    /api/v1/cases/{id}/consultation
             - U O -  small   POST    /api/v1/cases/{id}/redispatch
-            - - O A  small   GET     /api/v1/grid-sets/**
+            - - O A  small   GET     /api/v1/grid-sets
+            - - O A  small   GET     /api/v1/grid-sets/{version}
+            - - O A  slow    GET     /api/v1/grid-sets/{version}/report
+            - - O A  slow    GET     /api/v1/grid-sets/{version}/moves
             - - O -  large   POST    /api/v1/grid-sets/**
             - - O -  small   DELETE  /api/v1/grid-sets/{version}/activation
             P U O A  small   GET     /api/v1/units
