@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** One works, two wait, and nobody else. */
 class TurnsTest {
@@ -18,6 +19,7 @@ class TurnsTest {
     private final Turns turns = new Turns("test", 1, WAITING, "others are at it");
 
     @Test
+    @Timeout(60)
     void whoComesWhenEnoughAreWaitingIsToldToComeBack() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);

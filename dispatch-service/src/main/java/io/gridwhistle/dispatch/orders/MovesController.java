@@ -13,6 +13,7 @@ import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.UnitCode;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.RequestContext;
+import io.gridwhistle.log.web.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Which open cases would go to somebody else if a version of the boundaries were put in force and they were re-routed. */
 @RestController
 final class MovesController {
     /** Cases looked at for one page, whether they move or not. */
     private static final int LOOKED_AT = 1_000;
+
+    static final int MOST_WAITING = 4;
 
     /** Where a case is, or would be: the cells that own the place, and who is asked to lead. */
     record Seat(
@@ -48,6 +50,8 @@ final class MovesController {
     /** @param lookedAt cases, of which the others stay; a page may have no moves and a next one all the same */
     record Page(List<Move> moves, int lookedAt, @Nullable String next) {}
 
+    private final Turns turns =
+            new Turns("moves", 1, MOST_WAITING, "others ask what would move, and enough are waiting");
     private final CaseBook book;
     private final References references;
     private final TablesInForce tables;
@@ -67,10 +71,12 @@ final class MovesController {
         references.get(ReferenceKind.GRID_SET, version);
         int limit = OrderBook.limit(parameters);
         String after = Optional.ofNullable(parameters.getFirst("after")).orElse("");
-        return book.listUnsolved(after, LOOKED_AT)
-                .collectList()
-                .publishOn(Schedulers.boundedElastic())
-                .map(cases -> page(cases, limit, tables.under(version, references.now())));
+        return turns.take(() -> page(listUnsolved(after), limit, tables.under(version, references.now())));
+    }
+
+    /** Whoever waits for his turn has no cases in memory yet. */
+    private List<CaseBook.Entry> listUnsolved(String after) {
+        return book.listUnsolved(after, LOOKED_AT).collectList().blockOptional().orElseThrow();
     }
 
     private static Page page(List<CaseBook.Entry> cases, int limit, RoutingTables tables) {

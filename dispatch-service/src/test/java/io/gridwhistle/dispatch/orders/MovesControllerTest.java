@@ -3,9 +3,11 @@ package io.gridwhistle.dispatch.orders;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.gridwhistle.city.grid.DrawnCity;
@@ -18,6 +20,7 @@ import io.gridwhistle.log.reference.Activations;
 import io.gridwhistle.log.reference.References;
 import io.gridwhistle.log.web.Caller;
 import io.gridwhistle.log.web.CallerRole;
+import io.gridwhistle.log.web.Document;
 import io.gridwhistle.log.web.ProblemException;
 import io.gridwhistle.log.web.RequestContext;
 import java.time.Duration;
@@ -26,12 +29,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.util.LinkedMultiValueMap;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** X is the west's, and would be the east's; a case is a letter and what happened, see {@link BookedWay}. */
 class MovesControllerTest {
@@ -187,6 +194,42 @@ class MovesControllerTest {
         assertThatThrownBy(() -> moves("v2", "limit=0"))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.status()).isEqualTo(422));
+    }
+
+    /** A page is a thousand cases in memory and as many routings, and a reader of pages asks for many. */
+    @Test
+    @Timeout(60)
+    void onePageAtATimeIsMadeAndFewWait() throws InterruptedException {
+        CaseId id = open("X accepted");
+        var asked = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        when(book.listUnsolved(any(), anyInt())).thenAnswer(call -> {
+            asked.countDown();
+            mayEnd.await();
+            return Flux.fromIterable(open);
+        });
+        var pages = new ArrayList<CompletableFuture<MovesController.Page>>();
+        pages.add(page().toFuture());
+        asked.await();
+        for (int i = 0; i < MovesController.MOST_WAITING; i++) {
+            pages.add(page().toFuture());
+        }
+
+        var refused = catchThrowableOfType(ProblemException.class, () -> moves("v2", ""));
+        Document.inDocs("refusals.md").holds("moves-busy", refused);
+        verify(book).listUnsolved(any(), anyInt());
+
+        mayEnd.countDown();
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page)
+                        .succeedsWithin(Duration.ofSeconds(30))
+                        .satisfies(it -> assertThat(it.moves())
+                                .extracting(MovesController.Move::id)
+                                .containsExactly(id)));
+    }
+
+    private Mono<MovesController.Page> page() {
+        return controller.list("v2", parameters(""), caller("*"));
     }
 
     private CaseId open(String words) {

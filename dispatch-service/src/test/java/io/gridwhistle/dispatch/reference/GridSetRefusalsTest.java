@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -280,6 +281,7 @@ class GridSetRefusalsTest {
 
     /** Every proof takes seconds and hundreds of megabytes: whoever asks for one waits for those before him, if there are few. */
     @Test
+    @Timeout(60)
     void whoComesWhenEnoughProofsAreWaitingIsToldToComeBack() throws InterruptedException {
         String version = held.keep(
                         Reference.of(ReferenceKind.GRID_SET, CITY.map().geoJson()))
