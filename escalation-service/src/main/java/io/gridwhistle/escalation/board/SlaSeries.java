@@ -7,6 +7,8 @@ import io.gridwhistle.log.reference.References;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -15,6 +17,7 @@ import reactor.core.publisher.Flux;
 /** Begins the counters of the city that is in force, at the start and whenever it is another. */
 @Component
 final class SlaSeries implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SlaSeries.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final References references;
@@ -32,11 +35,17 @@ final class SlaSeries implements SmartLifecycle {
         looking = Flux.interval(Duration.ZERO, LOOK).onBackpressureDrop().subscribe(turn -> look());
     }
 
-    private void look() {
+    /** A city that cannot be read has no series of its own; the next one has. */
+    void look() {
         Optional<Reference> city = references.findActive(ReferenceKind.CITY);
-        if (!city.equals(begun)) {
+        if (city.equals(begun)) {
+            return;
+        }
+        begun = city;
+        try {
             city.ifPresent(it -> meters.begin(CityReferences.city(it.content())));
-            begun = city;
+        } catch (RuntimeException e) {
+            LOG.error("no counters are begun for {}", city.orElseThrow(), e);
         }
     }
 
