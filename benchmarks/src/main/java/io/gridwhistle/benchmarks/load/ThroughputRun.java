@@ -111,7 +111,8 @@ final class ThroughputRun implements Callable<Integer> {
     }
 
     private static double median(List<Double> ratios) {
-        return ratios.stream().sorted().skip(ratios.size() / 2).findFirst().orElseThrow();
+        List<Double> sorted = ratios.stream().sorted().toList();
+        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
     private void prepare(Reports reports) {
