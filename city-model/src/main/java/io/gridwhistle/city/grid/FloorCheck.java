@@ -54,17 +54,16 @@ final class FloorCheck {
         wholes.stream().findFirst().ifPresent(whole -> checkParents(whole, cells));
     }
 
-    /** Whoever answers for a floor answers for its building as well. */
+    /** Whoever answers for a building answers for its floors, and what the matrix says of it holds there. */
     private void checkParents(Cell whole, List<Cell> cells) {
-        List<Cell> above = tree.upFrom(whole);
         for (Cell cell : cells) {
             if (!cell.floors().isEmpty()
-                    && !tree.parent(cell).map(above::contains).orElse(true)) {
+                    && tree.parent(cell).filter(parent -> parent != whole).isPresent()) {
                 findings.add(
                         Kind.PARENT,
                         cell,
-                        "the parent of floor '%s' is not in building '" + building + "'; its parent is '" + whole.code()
-                                + "', or a cell above that");
+                        "floor '%s' of building '" + building + "' hangs from another cell than '" + whole.code()
+                                + "', which the building is");
             }
         }
     }

@@ -56,7 +56,8 @@ class GridSetDraftTest {
             A  m2 l3    parent=city mode=co-own lead=task-force building=mall | floor [m2] | is building 'mall', which 'mall' is
             B  f2 micro parent=mall building=mall floors=2      | outside [f2, mall] | a floor in its building
             MB m2 l3    parent=west mode=co-own lead=task-force | outside [m2, west] | a cell lies in its parent
-            M  f2 micro parent=east building=mall floors=2      | parent [f2]      | is not in building 'mall'; its parent is 'mall', or a cell above that
+            M  f2 micro parent=east building=mall floors=2      | parent [f2]      | hangs from another cell than 'mall', which the building is
+            M  f2 micro parent=west building=mall floors=2      | parent [f2]      | hangs from another cell than 'mall', which the building is
             B  b  l1    parent=city                             | parent [b]       | lies directly in the city; its parent is a district, or a cell below one
             A  shared west,east                                 | outside [east]   | shared ground that is not in 'east'; of what several own together, each has all
             AB shared east,west                                 | outside [west]   | shared ground that is not in 'west'
