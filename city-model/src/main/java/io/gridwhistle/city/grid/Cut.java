@@ -32,11 +32,11 @@ final class Cut {
 
     /** While the declarations are still gone through: by those before. */
     Geometry ground(Cell cell) {
-        Geometry left = cell.geometry();
-        List<Declaration> near = declared.near(left);
+        List<Declaration> near = declared.near(cell.geometry());
         if (near.isEmpty()) {
-            return left;
+            return cell.geometry();
         }
+        Geometry left = declared.without(cell.geometry());
         List<CellCode> path = gridSet.pathTo(cell).stream().map(Cell::code).toList();
         for (Declaration declaration : near) {
             Geometry taken = taken(declaration, path);
@@ -47,12 +47,11 @@ final class Cut {
         return left;
     }
 
-    /** What a cell has to leave, those below it have to leave too. */
-    private @Nullable Geometry taken(Declaration declaration, List<CellCode> path) {
-        if (declaration.declares() == Declaration.Kind.OUTSIDE) {
-            return declaration.ground();
-        }
-        boolean leads = path.contains(declaration.cells().getFirst());
-        return !leads && path.stream().anyMatch(declaration.cells()::contains) ? led.get(declaration.feature()) : null;
+    /** Of shared ground: what a cell has to leave, those below it have to leave too. */
+    private @Nullable Geometry taken(Declaration shared, List<CellCode> path) {
+        boolean isHis = shared.declares() == Declaration.Kind.SHARED
+                && !path.contains(shared.cells().getFirst())
+                && path.stream().anyMatch(shared.cells()::contains);
+        return isHis ? led.get(shared.feature()) : null;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A place as it was named, on the boundaries of a city: whose district it is, or what of it the city does not have.
@@ -65,11 +66,18 @@ public final class LocatedPlace {
     /** Its district: the named cell's, or its middle's; else the point's. */
     public Optional<DistrictCode> findDistrict() {
         Optional<Cell> named = gridSet.findNamed(place);
-        Optional<Cell> answers = named.isEmpty()
-                ? owner
-                : named.filter(cell -> cell.district() != null)
-                        .or(() -> named.flatMap(cell -> gridSet.findOwner(gridSet.middleOf(cell))));
-        return answers.flatMap(cell -> Optional.ofNullable(cell.district()));
+        return named.isEmpty()
+                ? owner.flatMap(this::district)
+                : named.flatMap(this::district)
+                        .or(() -> named.flatMap(cell -> gridSet.findOwner(gridSet.middleOf(cell)))
+                                .flatMap(this::district));
+    }
+
+    /** Of the next one up that names it: cells below a district need not. */
+    private Optional<DistrictCode> district(Cell cell) {
+        return gridSet.pathTo(cell).reversed().stream()
+                .flatMap(it -> Stream.ofNullable(it.district()))
+                .findFirst();
     }
 
     private void checkCell(CellCode code) {

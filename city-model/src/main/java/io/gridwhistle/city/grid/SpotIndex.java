@@ -49,7 +49,7 @@ final class SpotIndex implements PlaneIndex.Answers<Spot> {
                 .findFirst()
                 .orElse(null);
         exclusives = gridSet.listCells().stream()
-                .filter(cell -> cell.exclusive() != null)
+                .filter(cell -> cell.exclusive() != null && cell.floors().isEmpty())
                 .sorted(PRECEDENCE)
                 .toList();
         List<Declaration> shared = gridSet.declarations().stream()

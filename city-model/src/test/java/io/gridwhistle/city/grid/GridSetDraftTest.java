@@ -169,6 +169,40 @@ class GridSetDraftTest {
         });
     }
 
+    /** A street whose houses are holes in it: each lies in its box, and none in another's. */
+    @Test
+    void aStreetWithManyHousesIsProvenAndReadAtOnce() {
+        int houses = 600;
+        var holes = new StringBuilder();
+        var cells = new StringBuilder();
+        for (int i = 0; i < houses; i++) {
+            double west = (i * 4 + 1) / 65_536.0;
+            double east = (i * 4 + 3) / 65_536.0;
+            holes.append(",[[%s,0.25],[%s,0.5],[%s,0.5],[%s,0.25],[%s,0.25]]".formatted(west, west, east, east, west));
+            // The first one's southern side has a vertex that the street's has not, so that borders do not cancel.
+            String vertex = i == 0 ? "[%s,0.25],".formatted((west + east) / 2) : "";
+            String ring =
+                    "[%s,0.25],%s[%s,0.25],[%s,0.5],[%s,0.5],[%s,0.25]".formatted(west, vertex, east, east, west, west);
+            cells.append(",")
+                    .append(
+                            i % 2 == 0
+                                    ? feature(
+                                            "\"code\":\"house%d\",\"level\":\"l1\",\"parent\":\"west\"".formatted(i),
+                                            ring)
+                                    : feature("\"declares\":\"outside\"", ring));
+        }
+        String around = "[0,0],[1,0],[1,1],[0,1],[0,0]";
+        byte[] document = utf8("{\"type\":\"FeatureCollection\",\"features\":["
+                + feature("\"code\":\"city\",\"level\":\"city\"", around) + ","
+                + feature("\"code\":\"west\",\"level\":\"district\",\"parent\":\"city\",\"district\":\"west\"", around)
+                + ","
+                + feature("\"code\":\"street\",\"level\":\"l1\",\"parent\":\"west\"", around)
+                        .replace("[" + around + "]", "[" + around + "]" + holes)
+                + cells + "]}");
+        assertThat(GridSetDraft.read(document).findings()).isEmpty();
+        assertThat(GridSet.read(document).listCells()).hasSize(3 + houses / 2);
+    }
+
     private static String feature(String properties, String ring) {
         return "{\"type\":\"Feature\",\"properties\":{%s},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[%s]]}}"
                 .formatted(properties, ring);

@@ -125,6 +125,20 @@ class GridSetTest {
     }
 
     @Test
+    void anExclusiveFloorIsFoundByItsBuildingAlone() {
+        var city = DrawnCity.of("AM", """
+                AM city   city
+                AM west   district parent=city
+                M  mall   l1       parent=west building=mall
+                A  street l1       parent=west
+                M  cinema l2       parent=mall building=mall floors=5 mode=override lead=cinema-head
+                """);
+        assertThat(city.gridSet().locate(city.in('M')).exclusives()).isEmpty();
+        assertThat(city.gridSet().findBuilding("mall", "5")).map(Cell::code).contains(new CellCode("cinema"));
+        assertThat(city.gridSet().findBuilding("mall", "1")).map(Cell::code).contains(new CellCode("mall"));
+    }
+
+    @Test
     void thePathLeadsFromTheCityDown() {
         Cell floor = gridSet.findCell(new CellCode("mall-1f")).orElseThrow();
         assertThat(gridSet.pathTo(floor))
