@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,16 @@ final class Choice {
     record Candidate(Sighting sighting, int followers) {}
 
     /** A newly accepted case with the earlier ones that might be it. */
-    record Asked(Sighting sighting, List<Candidate> candidates) {}
+    record Asked(Sighting sighting, List<Candidate> candidates) {
+        /** In a city that has these buildings. */
+        Asked among(Predicate<String> buildings) {
+            return new Asked(
+                    sighting.among(buildings),
+                    candidates.stream()
+                            .map(it -> new Candidate(it.sighting().among(buildings), it.followers()))
+                            .toList());
+        }
+    }
 
     /** What is to be said. */
     record Link(CaseId follower, CaseId first, String reason) {}

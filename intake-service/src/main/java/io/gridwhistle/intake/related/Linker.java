@@ -4,6 +4,7 @@ import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Related;
+import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.events.Actor;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.EventTypes;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -138,12 +140,14 @@ final class Linker implements SmartLifecycle {
         }
     }
 
-    private static List<Link> choose(Map<ClassCode, List<Choice.Asked>> asked, Map<ClassCode, Related> thresholds) {
+    private List<Link> choose(Map<ClassCode, List<Choice.Asked>> asked, Map<ClassCode, Related> thresholds) {
+        Predicate<String> buildings = buildings();
         var links = new ArrayList<Link>();
         asked.forEach((classCode, cases) -> {
             Related same = thresholds.get(classCode);
             if (same != null) {
-                links.addAll(Choice.among(cases, same));
+                links.addAll(Choice.among(
+                        cases.stream().map(it -> it.among(buildings)).toList(), same));
             }
         });
         return links;
@@ -153,6 +157,14 @@ final class Linker implements SmartLifecycle {
         var event = new CaseLinked(link.first(), null, link.reason(), Actor.system("intake"));
         var id = EventId.of(link.follower(), EventTypes.nameOf(CaseLinked.class), link.first());
         return new EventEnvelope<>(id, link.follower(), log.source(), Instant.now(), null, event);
+    }
+
+    private Predicate<String> buildings() {
+        if (references.findActive(ReferenceKind.GRID_SET).isEmpty()) {
+            return building -> false;
+        }
+        GridSet gridSet = references.active(ReferenceKind.GRID_SET, GridSet::read);
+        return building -> gridSet.findBuilding(building, null).isPresent();
     }
 
     private Map<ClassCode, Related> thresholds() {

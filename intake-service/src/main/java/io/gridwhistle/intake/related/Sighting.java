@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ record Sighting(
     /** Of any two, one is the earlier: so no two cases are ever linked to each other. */
     static final Comparator<Sighting> EARLIEST_FIRST =
             Comparator.comparing(Sighting::acceptedAt).thenComparing(Sighting::id);
+
+    /** What is none of the city's buildings is a word that may be written of any place: it says nothing of where. */
+    Sighting among(Predicate<String> buildings) {
+        return building == null || buildings.test(building)
+                ? this
+                : new Sighting(id, point, null, null, reportedAt, acceptedAt);
+    }
 
     /** In what way two reports of a class are of the same thing; empty where they are not. */
     Optional<String> findRelation(Sighting other, Related same) {

@@ -156,6 +156,24 @@ class ChoiceTest {
                 .isEqualTo(expected.stream().sorted().collect(joining("\n")));
     }
 
+    /** Every estate has a third house. */
+    @Test
+    void aBuildingThatIsNoneOfTheCitysRelatesNobody() {
+        var far = sighting("a", "08:00", "0 third-house/");
+        var near = sighting("b", "08:01", "9000 third-house/");
+        var asked = List.of(new Asked(far, List.of()), new Asked(near, List.of()));
+        assertThat(Choice.among(asked, SAME)).hasSize(1);
+        assertThat(Choice.among(
+                        asked.stream().map(it -> it.among("mall"::equals)).toList(), SAME))
+                .isEmpty();
+        assertThat(Choice.among(
+                        asked.stream()
+                                .map(it -> it.among("third-house"::equals))
+                                .toList(),
+                        SAME))
+                .hasSize(1);
+    }
+
     private static Sighting sighting(String name, String time, String where) {
         String[] parts = where.split(" ");
         String inside = parts[parts.length - 1].contains("/") ? parts[parts.length - 1] : null;
