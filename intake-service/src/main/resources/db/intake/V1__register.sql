@@ -34,7 +34,8 @@ create table case_register (
   follows text,
   followers int not null,
   followable boolean not null,
-  linkable boolean not null
+  linkable boolean not null,
+  since text not null
 );
 create index on case_register (reported_at desc, case_id desc);
 create index on case_register (platform, reported_at desc);

@@ -78,8 +78,14 @@ public sealed interface IntakeEvent extends CaseEvent {
      * 并案: this case reports the same thing as an earlier one and follows that one's order from here on.
      *
      * @param insteadOf the number of the link whose place this one takes, because the first of that one has ended
+     * @param asOf since when the first case was what it was found to be; absent where a desk means it whatever it is by now
      */
-    record CaseLinked(CaseId first, @Nullable Integer insteadOf, String reason, Actor actor) implements IntakeEvent {}
+    record CaseLinked(
+            CaseId first,
+            @Nullable Integer insteadOf,
+            @Nullable EventId asOf,
+            String reason,
+            Actor actor) implements IntakeEvent {}
 
     /**
      * It goes its own way again: a desk found that it is a case of its own, or the first cannot answer for it.
@@ -92,8 +98,10 @@ public sealed interface IntakeEvent extends CaseEvent {
      * Another case follows this one's order.
      *
      * @param link the number of the link among those that the follower has ever had
+     * @param asOf as the link has it
      */
-    record FollowerJoined(CaseId follower, int link, Actor actor) implements IntakeEvent {}
+    record FollowerJoined(
+            CaseId follower, int link, @Nullable EventId asOf, Actor actor) implements IntakeEvent {}
 
     /** Something was added to a case that follows this one. */
     record FollowerSupplemented(CaseId follower, int link, Actor actor) implements IntakeEvent {}

@@ -132,15 +132,21 @@ public final class CaseLifecycle {
                 : new Void(state.phase().isOpen() ? VoidReason.WRONG_PHASE : VoidReason.CASE_ENDED);
     }
 
-    /** Who was asked about another place or class was asked about another case. What is solved is not asked anew. */
+    /**
+     * Who was asked about another place or class was asked about another case, and whoever follows, or is followed, goes on
+     * without it. What is solved is not asked anew.
+     */
     private static Outcome supplement(CaseState state, EventId id, CaseSupplemented added) {
         ClassCode classCode = added.classCode() == null ? state.classCode() : added.classCode();
         ReportedPlace place = added.place() == null ? state.place() : added.place();
         CaseState next = state.about(classCode, place);
         boolean corrects = !classCode.equals(state.classCode()) || !place.isWhere(state.place());
         return new Valid(
-                corrects && state.phase().isUnsolved()
-                        ? next.withoutOpenOrders().turning(id).in(Phase.ACCEPTED)
+                corrects && (state.phase().isUnsolved() || state.phase() == Phase.FOLLOWING)
+                        ? next.withoutOpenOrders()
+                                .turning(id)
+                                .tied(state.ties().looseSince(id))
+                                .in(Phase.ACCEPTED)
                         : next);
     }
 

@@ -57,7 +57,7 @@ public record CaseState(
                 false,
                 false,
                 false,
-                Ties.NONE);
+                Ties.none(reportedBy));
     }
 
     CaseState about(ClassCode nextClass, ReportedPlace nextPlace) {
@@ -234,6 +234,11 @@ public record CaseState(
     public @Nullable Addressee whoAnswers() {
         OrderLine line = answerable == null ? null : orders.get(answerable);
         return line == null ? null : line.to();
+    }
+
+    /** Nobody has linked it, nor corrected it since it was accepted: so it may be linked without a desk. */
+    public boolean isAsReported() {
+        return ties.links() == 0 && ties.isStill(reportedBy);
     }
 
     CaseState withOrder(OrderId id, OrderLine line) {

@@ -33,8 +33,8 @@ final class Linking {
         if (!state.ties().followers().isEmpty()) {
             return new Void(VoidReason.HAS_FOLLOWERS);
         }
-        if (linked.actor().kind() == ActorKind.SYSTEM && state.ties().links() > 0) {
-            return new Void(VoidReason.LINKED_BEFORE);
+        if (linked.actor().kind() == ActorKind.SYSTEM && !state.isAsReported()) {
+            return state.ties().links() > 0 ? new Void(VoidReason.LINKED_BEFORE) : overtaken(state);
         }
         return new Valid(follow(state, id, linked));
     }
@@ -51,11 +51,14 @@ final class Linking {
     static Outcome unlink(CaseState state, EventId id, CaseUnlinked unlinked) {
         int link = unlinked.link() == null ? state.ties().links() : unlinked.link();
         return state.phase() == Phase.FOLLOWING && state.ties().holds(unlinked.first(), link)
-                ? new Valid(state.turning(id).tied(state.ties().loose()).in(Phase.ACCEPTED))
+                ? new Valid(state.turning(id).tied(state.ties().looseSince(id)).in(Phase.ACCEPTED))
                 : overtaken(state);
     }
 
     static Outcome join(CaseState state, FollowerJoined joined) {
+        if (!state.ties().isStill(joined.asOf())) {
+            return new Void(VoidReason.OVERTAKEN);
+        }
         if (!state.phase().mayBeFollowed()) {
             return CaseLifecycle.notNow(state);
         }

@@ -110,9 +110,9 @@ public final class Samples {
                 new CaseDeclined("court-seized", "法院已立案 (pending in court)", DESK),
                 new CaseWithdrawn("已与商家和解", PETITIONER),
                 new CaseVoided("测试件", DESK),
-                new CaseLinked(FIRST, null, "同一柜台、同一诉求", DESK),
+                new CaseLinked(FIRST, null, null, "同一柜台、同一诉求", DESK),
                 new CaseUnlinked(FIRST, null, "另一柜台", DESK),
-                new FollowerJoined(FOLLOWER, 1, Actor.system("dispatch")),
+                new FollowerJoined(FOLLOWER, 1, null, Actor.system("dispatch")),
                 new FollowerSupplemented(FOLLOWER, 1, Actor.system("dispatch")),
                 new FollowerLeft(FOLLOWER, 1, Actor.system("dispatch")),
                 new CaseDispatched(

@@ -48,7 +48,7 @@ import java.util.regex.Pattern;
  *
  * <p>A link is the desk's, but for {@code linked by itself}; {@code linked instead of 1}, {@code released from 1} and
  * {@code answered by 1} come from the first case, by the number of the link; so do {@code follower a joined 1} and
- * {@code follower a left 1} from a follower.
+ * {@code follower a left 1} from a follower, the former perhaps {@code as of corrected 1}.
  */
 final class Happening {
     private static final Pattern WORDS = Pattern.compile("(?<name>[a-z ]*[a-z])(?: (?<about>[#0-9].*))?");
@@ -77,24 +77,27 @@ final class Happening {
     }
 
     static CaseEvent read(String words) {
-        return LINKS.matcher(words).matches() ? readLink(words.split(" ")) : readOther(words);
+        return LINKS.matcher(words).matches() ? readLink(words.split(" as of ")) : readOther(words);
     }
 
-    private static CaseEvent readLink(String[] word) {
+    private static CaseEvent readLink(String[] linkAndTime) {
+        String[] word = linkAndTime[0].split(" ");
+        EventId asOf = linkAndTime.length > 1 ? idOf(linkAndTime[1]) : null;
         String last = word[word.length - 1];
         return switch (word[0] + " " + word[word.length - 2]) {
-            case "linked by" -> new CaseLinked(Samples.FIRST, null, "", Actor.system("intake"));
-            case "linked of" -> new CaseLinked(Samples.FIRST, Integer.parseInt(last), "", Actor.system("dispatch"));
+            case "linked by" -> new CaseLinked(Samples.FIRST, null, null, "", Actor.system("intake"));
+            case "linked of" ->
+                new CaseLinked(Samples.FIRST, Integer.parseInt(last), null, "", Actor.system("dispatch"));
             case "released from" ->
                 new CaseUnlinked(Samples.FIRST, Integer.parseInt(last), "", Actor.system("dispatch"));
             case "answered by" -> new CaseClosed(1, new SharedAnswer(Samples.FIRST, Integer.parseInt(last), "done"));
             case "follower joined" ->
-                new FollowerJoined(follower(word[1]), Integer.parseInt(last), Actor.system("dispatch"));
+                new FollowerJoined(follower(word[1]), Integer.parseInt(last), asOf, Actor.system("dispatch"));
             case "follower supplemented" ->
                 new FollowerSupplemented(follower(word[1]), Integer.parseInt(last), Actor.system("dispatch"));
             case "follower left" ->
                 new FollowerLeft(follower(word[1]), Integer.parseInt(last), Actor.system("dispatch"));
-            default -> throw new IllegalArgumentException("no link in words: " + String.join(" ", word));
+            default -> throw new IllegalArgumentException("no link in words: " + String.join(" ", linkAndTime));
         };
     }
 

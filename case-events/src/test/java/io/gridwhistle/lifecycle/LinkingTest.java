@@ -83,6 +83,58 @@ class LinkingTest {
     }
 
     @Test
+    void who_is_corrected_follows_nobody_and_is_followed_by_nobody_any_more() {
+        goes(DISPATCHED + """
+                linked by itself                       | following by link 1
+                supplemented                           | following by link 1 (supplement)
+                corrected 1                            | accepted (supplement)
+                answered by 1                          | void: overtaken
+                linked instead of 1                    | void: overtaken
+                released from 1                        | void: overtaken
+                linked by itself                       | void: linked-before
+                dispatched 2 lead because corrected    | dispatched            | 1 withdrawn, 2* issued
+                """);
+        goes(DISPATCHED + """
+                follower a joined 1                    | dispatched, followed by 1
+                corrected 1                            | accepted (supplement) | 1* withdrawn
+                follower a supplemented 1              | void: no-such-follower
+                follower a left 1                      | void: no-such-follower
+                """);
+        goes(DISPATCHED + """
+                follower a joined 1                    | dispatched, followed by 1
+                fed back 1                             | handled, followed by 1
+                corrected 1                            | handled, followed by 1 (supplement)
+                """);
+    }
+
+    @Test
+    void what_was_found_before_a_correction_is_another_case_by_now() {
+        goes("""
+                reported                               | reported
+                corrected 1                            | reported (supplement)
+                accepted                               | accepted
+                follower a joined 1 as of reported     | accepted, followed by 1
+                corrected 2                            | accepted (supplement)
+                linked by itself                       | void: overtaken
+                follower b joined 1 as of reported     | void: overtaken
+                follower c joined 1 as of corrected 2  | accepted, followed by 1
+                follower d joined 1                    | accepted, followed by 2
+                """);
+    }
+
+    @Test
+    void who_was_released_is_followed_by_that_release_alone() {
+        goes(DISPATCHED + """
+                linked by itself                       | following by link 1
+                unlinked                               | accepted
+                follower a joined 1 as of released from 1 | void: overtaken
+                linked                                 | following by link 2
+                released from 2                        | accepted
+                follower a joined 1 as of released from 2 | accepted, followed by 1
+                """);
+    }
+
+    @Test
     void the_first_knows_its_followers_and_follows_nobody_itself() {
         goes(DISPATCHED + """
                 follower a joined 1                    | dispatched, followed by 1

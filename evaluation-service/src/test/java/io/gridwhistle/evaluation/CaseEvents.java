@@ -97,10 +97,15 @@ public final class CaseEvents {
             case "passed" -> new CaseVerified(Integer.parseInt(word[1]), true, "", SOMEBODY);
             case "failed" -> new CaseVerified(Integer.parseInt(word[1]), false, "", SOMEBODY);
             case "closed" -> new CaseClosed(Integer.parseInt(word[1]));
-            case "linked" -> new CaseLinked(other(word[1]), null, "", SOMEBODY);
+            case "linked" -> new CaseLinked(other(word[1]), null, null, "", SOMEBODY);
             case "unlinked" -> new CaseUnlinked(other(word[1]), null, "", SOMEBODY);
             case "answered" -> new CaseClosed(1, new SharedAnswer(other(word[1]), Integer.parseInt(word[2]), "mended"));
-            case "joined" -> new FollowerJoined(other(word[1]), Integer.parseInt(word[2]), SOMEBODY);
+            case "joined" ->
+                new FollowerJoined(
+                        other(word[1]),
+                        Integer.parseInt(word[2]),
+                        word.length > 3 ? EventId.of(CASE, word[3]) : null,
+                        SOMEBODY);
             case "left" -> new FollowerLeft(other(word[1]), Integer.parseInt(word[2]), SOMEBODY);
             case "reopened" -> new CaseReopened("", SOMEBODY);
             case "scored" ->

@@ -74,7 +74,7 @@ class EventCodecTest {
     @Test
     void what_was_added_within_the_version_is_written_and_read() {
         var shared = new CaseClosed(2, new SharedAnswer(Samples.FIRST, 1, "已修复"));
-        var instead = new CaseLinked(Samples.FIRST, 1, "", Actor.system("dispatch"));
+        var instead = new CaseLinked(Samples.FIRST, 1, null, "", Actor.system("dispatch"));
         var released = new CaseUnlinked(Samples.FIRST, 1, "", Actor.system("dispatch"));
 
         assertThat(encode(shared).value())

@@ -28,7 +28,9 @@ import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.PlatformId;
 import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.CaseLifecycle;
 import io.gridwhistle.lifecycle.CaseState;
+import io.gridwhistle.lifecycle.Outcome;
 import io.gridwhistle.lifecycle.Phase;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,6 +69,7 @@ class RelatedCrossingsTest {
     private final Random random = new Random();
     private SeparateLogs logs = new SeparateLogs(references, CASES);
     private int events;
+    private int byItself;
 
     @BeforeAll
     static void generate() {
@@ -98,6 +101,7 @@ class RelatedCrossingsTest {
             }
         }
         assertThat(followed).as("the crossings lead to followers at all").isGreaterThan(SEEDS / 10);
+        assertThat(byItself).as("and some without a desk").isGreaterThan(SEEDS / 20);
         assertThat(answered).as("and some are answered with their first").isGreaterThan(SEEDS / 20);
     }
 
@@ -108,6 +112,9 @@ class RelatedCrossingsTest {
         for (CaseId id : CASES) {
             append(id, report(id));
             append(id, new CaseAccepted(Acceptance.DESK, null, null, DESK));
+            if (random.nextBoolean() && !id.equals(CASES.getFirst())) {
+                linkByItself(id, CASES.getFirst());
+            }
         }
     }
 
@@ -116,15 +123,33 @@ class RelatedCrossingsTest {
         int orders = state.orders().size();
         OrderId order = OrderId.of(id, 1 + random.nextInt(Math.max(1, orders)));
         switch (random.nextInt(14)) {
-            case 0, 1, 2 -> append(id, new CaseLinked(other(id), null, "", random.nextBoolean() ? LINKER : DESK));
+            case 0, 1 -> append(id, new CaseLinked(other(id), null, null, "", DESK));
+            case 2 -> linkByItself(id, other(id));
             case 3, 4 -> append(id, new CaseUnlinked(firstOf(state, id), null, "", DESK));
             case 5 -> append(id, new CaseWithdrawn("", DESK));
-            case 6 -> append(id, new CaseSupplemented("", null, null, null, List.of(), DESK));
+            case 6 -> append(id, supplement(random.nextInt(3)));
             case 7, 8, 9 -> append(id, new OrderFedBack(order, "done by " + order, List.of(), DESK));
             case 10 -> append(id, new OrderReturned(order, "not-ours", "", DESK));
             case 11, 12 -> append(id, new CaseVerified(state.round(), random.nextInt(4) > 0, "", DESK));
             default -> append(id, seldom(order));
         }
+    }
+
+    /** As the linker does, which sees the two at one place and does not see what is said of either next. */
+    private void linkByItself(CaseId id, CaseId first) {
+        CaseState found = state(first);
+        if (found.place().isWhere(state(id).place())) {
+            append(id, new CaseLinked(first, null, found.ties().since(), "", LINKER));
+        }
+    }
+
+    /** Words, or another floor. */
+    private static CaseSupplemented supplement(int floor) {
+        return new CaseSupplemented("", floor == 0 ? null : place(floor), null, null, List.of(), DESK);
+    }
+
+    private static ReportedPlace place(int floor) {
+        return new ReportedPlace(null, null, null, null, "asia-mall", String.valueOf(floor), null);
     }
 
     private CaseEvent seldom(OrderId order) {
@@ -142,6 +167,10 @@ class RelatedCrossingsTest {
             if (state.phase() == Phase.FOLLOWING) {
                 CaseState first = state(Objects.requireNonNull(state.ties().follows()));
                 assertThat(first.phase().mayBeFollowed()).as(told(seed)).isTrue();
+                if (isLinkedByItself(id) && first.phase().isUnsolved()) {
+                    assertThat(first.place()).as(told(seed)).isEqualTo(state.place());
+                    byItself++;
+                }
                 assertThat(first.ties().followers())
                         .as(told(seed))
                         .containsEntry(id, state.ties().links());
@@ -159,6 +188,18 @@ class RelatedCrossingsTest {
             }
         }));
         assertThat(logs.believedOpen()).as(told(seed)).containsAll(open);
+    }
+
+    private boolean isLinkedByItself(CaseId id) {
+        CaseState state = null;
+        boolean byItself = false;
+        for (var event : logs.log(id)) {
+            if (CaseLifecycle.apply(state, event.id(), event.event()) instanceof Outcome.Valid(var next)) {
+                state = next;
+                byItself = event.event() instanceof CaseLinked it ? it.actor().equals(LINKER) : byItself;
+            }
+        }
+        return byItself;
     }
 
     /** Every case that goes its own way is solved and found good, or voided where that is not how it stands. */
@@ -220,7 +261,7 @@ class RelatedCrossingsTest {
                 null,
                 "水管爆裂",
                 "",
-                new ReportedPlace(null, null, null, null, "asia-mall", "3", null),
+                place(1),
                 null,
                 Instant.EPOCH,
                 List.of(),

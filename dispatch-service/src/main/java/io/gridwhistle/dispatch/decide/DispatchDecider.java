@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What dispatch does about an event: who is asked next, and who is told that he no longer is. */
 public final class DispatchDecider implements Decider<DispatchCase> {
+    private static final String CORRECTED = "the case's place or class was corrected";
+
     @Override
     public Class<DispatchCase> stateType() {
         return DispatchCase.class;
@@ -111,7 +113,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
     private static DispatchCase react(CaseState before, DispatchCase now, CaseEvent event, Step step) {
         return switch (event) {
             case CaseAccepted _ -> LeadOrders.route(now, DispatchCause.ACCEPTED, step);
-            case CaseSupplemented _ -> LeadOrders.correct(now, step);
+            case CaseSupplemented _ -> correct(before, now, step);
             case CaseReopened _ ->
                 LeadOrders.route(now.reopened(step.moment().logTime()), DispatchCause.REOPENED, step);
             case OrderReturned returned ->
@@ -160,6 +162,13 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             case CaseClosed _ -> Told.withdraw(now, (id, sent) -> true, "the case is closed", step);
             default -> now;
         };
+    }
+
+    private static DispatchCase correct(CaseState before, DispatchCase now, Step step) {
+        Following.leave(before, step);
+        Following.handOver(before, CORRECTED, step);
+        return LeadOrders.route(
+                Told.withdraw(now, (id, sent) -> true, CORRECTED, step).askingAnew(), DispatchCause.CORRECTED, step);
     }
 
     private static DispatchCase leave(CaseState before, DispatchCase now, String reason, Step step) {

@@ -32,7 +32,7 @@ final class Following {
     static DispatchCase begin(DispatchCase now, CaseLinked linked, Step step) {
         tell(
                 linked.first(),
-                new FollowerJoined(step.caseId(), now.state().ties().links(), DISPATCH),
+                new FollowerJoined(step.caseId(), now.state().ties().links(), linked.asOf(), DISPATCH),
                 step);
         return Told.withdraw(
                 now.askable(now.leads()), (id, sent) -> true, "the case follows case " + linked.first(), step);
@@ -55,7 +55,7 @@ final class Following {
         return LeadOrders.route(now, DispatchCause.UNLINKED, step);
     }
 
-    /** The case was withdrawn, voided or split off. */
+    /** The case was withdrawn, voided, split off or corrected. */
     static void leave(CaseState before, Step step) {
         CaseId first = before.ties().follows();
         if (before.phase() == Phase.FOLLOWING && first != null) {
@@ -63,7 +63,10 @@ final class Following {
         }
     }
 
-    /** A first ended without an answer: who has followed it longest goes its own way, and the others follow that one. */
+    /**
+     * A first ended without an answer, or is another case now: who has followed it longest goes its own way, and the others
+     * follow that one, as long as it goes by this release and has not been taken elsewhere.
+     */
     static void handOver(CaseState before, String reason, Step step) {
         Ties ties = before.ties();
         ties.findEldest()
@@ -71,21 +74,33 @@ final class Following {
                     if (follower.equals(eldest)) {
                         release(follower, link, reason, step);
                     } else {
-                        tell(follower, new CaseLinked(eldest, link, reason, DISPATCH), step);
+                        EventId asOf = idOf(eldest, CaseUnlinked.class, step);
+                        tell(follower, new CaseLinked(eldest, link, asOf, reason, DISPATCH), step);
                     }
                 }));
     }
 
     /** Whom a first cannot take on is not left waiting for its answer; a closed one gives it, see evaluation. */
     static void refuse(@Nullable CaseState first, CaseEvent event, Step step) {
-        if (event instanceof FollowerJoined joined && (first == null || first.phase() != Phase.CLOSED)) {
-            String why = first == null
-                    ? "there is no such case"
-                    : first.phase().mayBeFollowed()
-                            ? "%d cases follow it, which is as many as may".formatted(Ties.MOST_FOLLOWERS)
-                            : "it is '%s'".formatted(first.phase().code());
-            release(joined.follower(), joined.link(), "the case cannot be followed: " + why, step);
+        if (event instanceof FollowerJoined joined && !isAnswered(first, joined)) {
+            release(joined.follower(), joined.link(), "the case cannot be followed: " + why(first, joined), step);
         }
+    }
+
+    private static boolean isAnswered(@Nullable CaseState first, FollowerJoined joined) {
+        return first != null && first.phase() == Phase.CLOSED && first.ties().isStill(joined.asOf());
+    }
+
+    private static String why(@Nullable CaseState first, FollowerJoined joined) {
+        if (first == null) {
+            return "there is no such case";
+        }
+        if (!first.phase().mayBeFollowed()) {
+            return "it is '%s'".formatted(first.phase().code());
+        }
+        return first.ties().isStill(joined.asOf())
+                ? "%d cases follow it, which is as many as may".formatted(Ties.MOST_FOLLOWERS)
+                : "it was corrected or split off";
     }
 
     private static void release(CaseId follower, int link, String reason, Step step) {
@@ -93,8 +108,11 @@ final class Following {
     }
 
     private static void tell(CaseId other, CaseEvent event, Step step) {
-        EventId id = EventId.ofContent(
-                other, EventTypes.nameOf(event.getClass()), step.eventId().value());
+        EventId id = idOf(other, event.getClass(), step);
         step.draft().emit(Topics.CASE_LOG, step.moment().envelope(id, other, step.traceparent(), event));
+    }
+
+    private static EventId idOf(CaseId other, Class<? extends CaseEvent> type, Step step) {
+        return EventId.ofContent(other, EventTypes.nameOf(type), step.eventId().value());
     }
 }

@@ -42,13 +42,6 @@ final class LeadOrders {
         return issue.record();
     }
 
-    /** Another place or class is another question: everybody may be asked, and everything that was asked is taken back. */
-    static DispatchCase correct(DispatchCase now, Step step) {
-        DispatchCase freed = Told.withdraw(now, (id, sent) -> true, "the case's place or class was corrected", step)
-                .askingAnew();
-        return route(freed, DispatchCause.CORRECTED, step);
-    }
-
     private static RoutingDecision owners(DispatchCase now, Step step) {
         RoutingTables tables = Tables.routing(step.moment());
         RoutingDecision decision = new Router(tables)

@@ -112,6 +112,38 @@ class FollowingTest {
     }
 
     @Test
+    void whenTheFirstIsCorrectedItGoesAloneAndTheEldestGoesOnInItsPlace() {
+        play(ACCEPTED + """
+                08:01 | joined c 1 | west.street-office: #1 supplemented
+                      |            | city.inspection: #2 supplemented
+                08:02 | joined a 1 | west.street-office: #1 supplemented
+                      |            | city.inspection: #2 supplemented
+                08:03 | moved A    | west.street-office: #1 supplemented
+                      |            | city.inspection: #2 supplemented
+                08:04 | moved B    | c: released from link 1, the case's place or class was corrected
+                      |            | a: linked to c instead of 1, the case's place or class was corrected
+                      |            | west.street-office: #1 withdrawn, the case's place or class was corrected
+                      |            | city.inspection: #2 withdrawn, the case's place or class was corrected
+                      |            | west.street-office: street-office asked as lead #3 (corrected) acknowledge 08:24 handle 10:04 overall 18:00
+                      |            | city.inspection: inspection asked as supervisor #4 (corrected) overall 18:00
+                08:05 | joined d 1 earlier | d: released from link 1, the case cannot be followed: it was corrected or split off
+                08:06 | joined e 1 | west.street-office: #3 supplemented
+                      |            | city.inspection: #4 supplemented
+                """);
+    }
+
+    @Test
+    void aFollowerThatIsCorrectedIsRoutedByItselfAndTheFirstHearsOfIt() {
+        play(LINKED + """
+                08:30 | moved B lamp | f: left link 1
+                      |              | west.street-office: street-office asked as lead #3 (corrected) acknowledge 09:30 handle 12:30 overall 18:00
+                08:31 | released f 1 |
+                08:32 | answered f 1 |
+                08:33 | linked g 1   |
+                """);
+    }
+
+    @Test
     void nobodyIsLeftWaitingForACaseThatCannotBeFollowed() {
         play("""
                 08:00 | joined a 1 | a: released from link 1, the case cannot be followed: there is no such case

@@ -108,11 +108,16 @@ final class StoryWords {
             case "voided" -> new CaseVoided(PRIVATE, SOMEBODY);
             case "supplemented" -> new CaseSupplemented(PRIVATE, null, null, null, List.of(), SOMEBODY);
             case "linked" ->
-                new CaseLinked(other(about), word.length > 2 ? Integer.valueOf(word[2]) : null, "", OPERATOR);
+                new CaseLinked(other(about), word.length > 2 ? Integer.valueOf(word[2]) : null, null, "", OPERATOR);
             case "split" -> new CaseUnlinked(other(about), null, "", OPERATOR);
             case "released" -> new CaseUnlinked(other(about), Integer.valueOf(word[2]), "", SOMEBODY);
             case "answered" -> new CaseClosed(1, new SharedAnswer(other(about), Integer.parseInt(word[2]), "done"));
-            case "joined" -> new FollowerJoined(other(about), Integer.parseInt(word[2]), SOMEBODY);
+            case "joined" ->
+                new FollowerJoined(
+                        other(about),
+                        Integer.parseInt(word[2]),
+                        word.length > 3 ? EventId.of(CASE, word[3]) : null,
+                        SOMEBODY);
             case "added" -> new FollowerSupplemented(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "left" -> new FollowerLeft(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "moved" -> corrected(withPrivateWords(place(about.charAt(0))), word.length > 2 ? word[2] : null);

@@ -118,7 +118,7 @@ final class BookedWay {
                 happens(new CaseVerified(1, true, "", SOMEBODY));
                 happens(new CaseClosed(1));
             }
-            case "linked" -> happens(new CaseLinked(OTHER, null, "", SOMEBODY));
+            case "linked" -> happens(new CaseLinked(OTHER, null, null, "", SOMEBODY));
             case "split" -> {
                 happens(new CaseUnlinked(OTHER, null, "", SOMEBODY));
                 dispatch(route("v1", letter), DispatchCause.UNLINKED);

@@ -120,7 +120,7 @@ public final class Events {
             case "supervised" -> new CaseSupervised("press interest", about.isEmpty() ? null : time(about), DESK);
             case "followed-up" -> new CaseFollowedUp("", DESK);
             case "scored" -> new SatisfactionScored(5, true, null, SOMEBODY);
-            case "linked" -> new CaseLinked(FIRST, null, "", DESK);
+            case "linked" -> new CaseLinked(FIRST, null, null, "", DESK);
             case "unlinked" -> new CaseUnlinked(FIRST, null, "", DESK);
             case "answered" -> new CaseClosed(1, new SharedAnswer(FIRST, Integer.parseInt(about), "mended"));
             case "decided" -> new RedispatchDecided(new UnitCode(about), List.of(), List.of(), "", DESK);

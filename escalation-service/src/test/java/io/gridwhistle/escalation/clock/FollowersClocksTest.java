@@ -32,7 +32,7 @@ class FollowersClocksTest {
         append("08:00", "reported");
         append("08:00", "accepted");
         append("08:00", "dispatched #1 chief");
-        log.append(at("08:01"), new CaseLinked(FIRST, null, "", DESK));
+        log.append(at("08:01"), new CaseLinked(FIRST, null, null, "", DESK));
     }
 
     @Test

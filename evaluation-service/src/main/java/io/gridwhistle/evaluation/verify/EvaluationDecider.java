@@ -40,7 +40,8 @@ public final class EvaluationDecider implements Decider<EvaluatedCase> {
             // Who joins a case that was closed meanwhile gets its answer too.
             if (event.event() instanceof FollowerJoined it
                     && before != null
-                    && before.state().phase() == Phase.CLOSED) {
+                    && before.state().phase() == Phase.CLOSED
+                    && before.state().ties().isStill(it.asOf())) {
                 step.answer(it.follower(), it.link(), before);
             }
             return step.draft().leavingIn(before);

@@ -98,6 +98,7 @@ class EvaluationDeciderTest {
                 fed-back #1 | to verify: #1 in round 1
                 passed 1   | closed in round 1, a closed by link 1 with 'done', c closed by link 2 with 'done'
                 joined d 1 | d closed by link 1 with 'done'
+                joined e 1 earlier |
                 reopened   |
                 dispatched #2 lead reopened |
                 fed-back #2 | to verify: #2 in round 2

@@ -58,8 +58,8 @@ final class RelatedController {
                         .switchIfEmpty(Mono.error(() -> ProblemException.invalid(
                                 "/first", "'%s' is no case that this credential sees".formatted(first))))
                         .doOnNext(RelatedController::requireMayBeFollowed)
-                        .flatMap(known ->
-                                take(follower, state, new CaseLinked(first, null, reason, context.actor()), context)));
+                        .flatMap(known -> take(
+                                follower, state, new CaseLinked(first, null, null, reason, context.actor()), context)));
     }
 
     @PostMapping("/split")

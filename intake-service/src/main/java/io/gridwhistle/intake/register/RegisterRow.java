@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A case as table {@code case_register} lists it.
  *
  * @param followable another case may be linked to it without a desk
- * @param linkable it may be linked to another without a desk: it never was
+ * @param linkable it may be linked to another without a desk: it never was, nor was it corrected since it was accepted
+ * @param since the event since which it is of this place and class
  */
 record RegisterRow(
         String caseId,
@@ -34,7 +35,8 @@ record RegisterRow(
         @Nullable String follows,
         int followers,
         boolean followable,
-        boolean linkable) {
+        boolean linkable,
+        String since) {
 
     static RegisterRow of(String caseId, RegisteredCase registered) {
         var report = registered.report();
@@ -68,6 +70,7 @@ record RegisterRow(
                 ties.follows() == null ? null : ties.follows().value(),
                 ties.followers().size(),
                 state.phase().isUnsolved() && !ties.isFull(),
-                state.phase().isUnsolved() && ties.followers().isEmpty() && ties.links() == 0);
+                state.phase().isUnsolved() && ties.followers().isEmpty() && state.isAsReported(),
+                ties.since().value());
     }
 }

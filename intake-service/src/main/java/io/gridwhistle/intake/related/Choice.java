@@ -44,8 +44,8 @@ final class Choice {
         }
     }
 
-    /** What is to be said. */
-    record Link(CaseId follower, CaseId first, String reason) {}
+    /** What is to be said, for as long as the first is what it was found to be. */
+    record Link(CaseId follower, Sighting first, String reason) {}
 
     private record Found(First first, String relation) {}
 
@@ -79,8 +79,7 @@ final class Choice {
                         found -> {
                             found.first().followers++;
                             linked.add(newly.id());
-                            links.add(
-                                    new Link(newly.id(), found.first().sighting.id(), found.relation()));
+                            links.add(new Link(newly.id(), found.first().sighting, found.relation()));
                         },
                         () -> ofThisBatch.add(first(new Candidate(newly, 0))));
     }

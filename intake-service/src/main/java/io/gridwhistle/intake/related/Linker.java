@@ -154,8 +154,12 @@ final class Linker implements SmartLifecycle {
     }
 
     private EventEnvelope<CaseLinked> event(Link link) {
-        var event = new CaseLinked(link.first(), null, link.reason(), Actor.system("intake"));
-        var id = EventId.of(link.follower(), EventTypes.nameOf(CaseLinked.class), link.first());
+        var event =
+                new CaseLinked(link.first().id(), null, link.first().since(), link.reason(), Actor.system("intake"));
+        var id = EventId.of(
+                link.follower(),
+                EventTypes.nameOf(CaseLinked.class),
+                link.first().id());
         return new EventEnvelope<>(id, link.follower(), log.source(), Instant.now(), null, event);
     }
 

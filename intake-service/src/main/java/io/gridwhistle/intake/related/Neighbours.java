@@ -4,6 +4,7 @@ import io.gridwhistle.city.Related;
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.id.CaseId;
 import io.gridwhistle.events.id.ClassCode;
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.intake.related.Choice.Asked;
 import io.gridwhistle.intake.related.Choice.Candidate;
 import io.r2dbc.spi.Readable;
@@ -36,8 +37,8 @@ final class Neighbours {
               where r.case_id = any(:ids) and r.linkable and r.accepted_at is not null
             )
             select a.class_code,
-                   a.case_id, a.lon, a.lat, a.building, a.floor, a.reported_at, a.accepted_at,
-                   f.case_id, f.lon, f.lat, f.building, f.floor, f.reported_at, f.accepted_at, f.followers
+                   a.case_id, a.lon, a.lat, a.building, a.floor, a.reported_at, a.accepted_at, a.since,
+                   f.case_id, f.lon, f.lat, f.building, f.floor, f.reported_at, f.accepted_at, f.since, f.followers
             from asked a left join lateral (
               (select f.* from case_register f
                where f.followable and f.class_code = a.class_code and f.building = a.building
@@ -51,6 +52,17 @@ final class Neighbours {
                  and f.lat between a.lat - a.north and a.lat + a.north
                  and f.lon between a.lon - a.east and a.lon + a.east
                  and (f.building is null or a.building is null)
+                 and power(f.lat - a.lat, 2) + power((f.lon - a.lon) * a.north / a.east, 2) <= power(1.01 * a.north, 2)
+                 and (f.accepted_at, f.case_id) < (a.accepted_at, a.case_id)
+                 and f.reported_at between a.reported_at - a.span and a.reported_at + a.span
+               order by f.accepted_at, f.case_id limit 10)
+              union all
+              -- Of a building that the city does not have the name says nothing; which those are, the choice knows.
+              (select f.* from case_register f
+               where f.followable and f.class_code = a.class_code
+                 and f.lat between a.lat - a.north and a.lat + a.north
+                 and f.lon between a.lon - a.east and a.lon + a.east
+                 and f.building is not null and a.building is not null
                  and power(f.lat - a.lat, 2) + power((f.lon - a.lon) * a.north / a.east, 2) <= power(1.01 * a.north, 2)
                  and (f.accepted_at, f.case_id) < (a.accepted_at, a.case_id)
                  and f.reported_at between a.reported_at - a.span and a.reported_at + a.span
@@ -109,11 +121,11 @@ final class Neighbours {
     }
 
     private static Row row(Readable row) {
-        Integer followers = row.get(15, Integer.class);
+        Integer followers = row.get(17, Integer.class);
         return new Row(
                 new ClassCode(row.get(0, String.class)),
                 sighting(row, 1),
-                followers == null ? null : new Candidate(sighting(row, 8), followers));
+                followers == null ? null : new Candidate(sighting(row, 9), followers));
     }
 
     private static Sighting sighting(Readable row, int at) {
@@ -125,6 +137,7 @@ final class Neighbours {
                 row.get(at + 3, String.class),
                 row.get(at + 4, String.class),
                 row.get(at + 5, Instant.class),
-                row.get(at + 6, Instant.class));
+                row.get(at + 6, Instant.class),
+                new EventId(row.get(at + 7, String.class)));
     }
 }

@@ -3,6 +3,7 @@ package io.gridwhistle.intake.related;
 import io.gridwhistle.city.Related;
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param point in WGS 84, where it has one
  * @param floor of the building
  * @param reportedAt log time, as is {@code acceptedAt}
+ * @param since the event since which it is of this place and class, see {@link io.gridwhistle.lifecycle.Ties}
  */
 record Sighting(
         CaseId id,
@@ -24,7 +26,8 @@ record Sighting(
         @Nullable String building,
         @Nullable String floor,
         Instant reportedAt,
-        Instant acceptedAt) {
+        Instant acceptedAt,
+        EventId since) {
 
     /** Of any two, one is the earlier: so no two cases are ever linked to each other. */
     static final Comparator<Sighting> EARLIEST_FIRST =
@@ -34,7 +37,7 @@ record Sighting(
     Sighting among(Predicate<String> buildings) {
         return building == null || buildings.test(building)
                 ? this
-                : new Sighting(id, point, null, null, reportedAt, acceptedAt);
+                : new Sighting(id, point, null, null, reportedAt, acceptedAt, since);
     }
 
     /** In what way two reports of a class are of the same thing; empty where they are not. */

@@ -170,7 +170,7 @@ class RelatedControllerTest {
     }
 
     private static CaseLinked linked() {
-        return new CaseLinked(id("another"), null, "", SOMEBODY);
+        return new CaseLinked(id("another"), null, null, "", SOMEBODY);
     }
 
     private static CaseUnlinked unlinked() {
@@ -178,7 +178,7 @@ class RelatedControllerTest {
     }
 
     private static FollowerJoined joined(int number) {
-        return new FollowerJoined(id("follower-" + number), 1, SOMEBODY);
+        return new FollowerJoined(id("follower-" + number), 1, null, SOMEBODY);
     }
 
     private static CaseReported reported() {

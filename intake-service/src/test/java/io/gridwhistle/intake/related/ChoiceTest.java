@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gridwhistle.city.Related;
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.EventId;
 import io.gridwhistle.intake.related.Choice.Asked;
 import io.gridwhistle.intake.related.Choice.Candidate;
 import io.gridwhistle.lifecycle.Ties;
@@ -150,7 +151,8 @@ class ChoiceTest {
         }
         var links = Choice.among(batch.stream().map(it -> new Asked(it, known)).toList(), SAME);
         assertThat(links.stream()
-                        .map(it -> "%s follows %s: %s".formatted(name(it.follower()), name(it.first()), it.reason()))
+                        .map(it -> "%s follows %s: %s"
+                                .formatted(name(it.follower()), name(it.first().id()), it.reason()))
                         .sorted()
                         .collect(joining("\n")))
                 .isEqualTo(expected.stream().sorted().collect(joining("\n")));
@@ -185,7 +187,8 @@ class ChoiceTest {
                 inside == null ? null : inside.substring(0, inside.indexOf('/')),
                 inside == null ? null : emptyToNull(inside.substring(inside.indexOf('/') + 1)),
                 at,
-                at);
+                at,
+                EventId.of(new CaseId(name + "0".repeat(26 - name.length())), "seen"));
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -142,7 +142,7 @@ final class CaseLife {
             case 8 -> escalated(now);
             case 9 -> redispatched();
             case 10 -> new CaseVerified(now.round(), random.nextBoolean(), "", actor(now));
-            case 11, 12 -> new CaseLinked(other, null, "the same", DESK);
+            case 11, 12 -> new CaseLinked(other, null, null, "the same", DESK);
             case 13 -> new CaseUnlinked(requireNonNullElse(now.ties().follows(), other), null, "another", DESK);
             case 14 -> new CaseWithdrawn("", DESK);
             default -> new CaseVoided("", DESK);
