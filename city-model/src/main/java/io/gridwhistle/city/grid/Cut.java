@@ -4,14 +4,15 @@ import io.gridwhistle.events.id.CellCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * The ground that is left of a cell when the declarations have been heeded.
  *
- * <p>Of shared ground the others leave to the one that leads what it has there, declaration by declaration: whatever is
- * taken from one is another's at that moment, so in the end it is somebody's.
+ * <p>Of shared ground the others leave to the one that leads what the innermost cells below it have there, declaration by
+ * declaration: whatever is taken from one is another's at that moment, so in the end it is somebody's, on every level.
  */
 final class Cut {
     private final GridSet gridSet;
@@ -19,15 +20,34 @@ final class Cut {
     /** By feature, of shared ground: what the one that leads has of it. */
     private final Map<Integer, Geometry> led = new HashMap<>();
 
+    private final Map<CellCode, List<Cell>> families;
+
     Cut(GridSet gridSet) {
         this.gridSet = gridSet;
+        this.families = gridSet.families();
         this.declared = new DeclaredGround(gridSet.declarations());
         for (Declaration shared : gridSet.declarations()) {
             if (shared.declares() == Declaration.Kind.SHARED) {
                 gridSet.findCell(shared.cells().getFirst())
-                        .ifPresent(leading -> led.put(shared.feature(), Ground.both(ground(leading), shared.ground())));
+                        .ifPresent(leading -> led.put(shared.feature(), ground(leading, shared.ground())));
             }
         }
+    }
+
+    /** What the innermost cells below one, or it itself where there are none, have of some ground. */
+    private Geometry ground(Cell leading, Geometry shared) {
+        return Ground.union(innermost(leading, shared)
+                .map(cell -> Ground.both(ground(cell), shared))
+                .toList());
+    }
+
+    private Stream<Cell> innermost(Cell cell, Geometry near) {
+        List<Cell> children = families.getOrDefault(cell.code(), List.of());
+        return children.isEmpty()
+                ? Stream.of(cell)
+                : children.stream()
+                        .filter(child -> child.geometry().getEnvelopeInternal().intersects(near.getEnvelopeInternal()))
+                        .flatMap(child -> innermost(child, near));
     }
 
     /** While the declarations are still gone through: by those before. */

@@ -77,6 +77,30 @@ class CoverageCheckTest {
     }
 
     @Test
+    void exclusiveGridsLieInTheCity() {
+        assertThat(findings("ABX", """
+                AB city city
+                A  west district parent=city
+                B  east district parent=city
+                BX zone l1       parent=city mode=override lead=task-force
+                X  mall l2       parent=city building=mall mode=override lead=task-force
+                """))
+                .extracting(CoverageCheckTest::words)
+                .containsExactly("outside [zone, city]", "outside [mall, city]");
+        assertThat(findings("""
+                AAA
+                AEB
+                AAA
+                """, """
+                AEB city city
+                A   west district parent=city
+                B   east district parent=city
+                EB  zone l1       parent=city mode=override lead=task-force
+                E   outside enclave
+                """)).extracting(CoverageCheckTest::words).containsExactly("overlap [zone]");
+    }
+
+    @Test
     void aHoleInACellThatNoneBesideItFillsIsItsOwn() {
         assertThat(findings("""
                 AAAB

@@ -6,6 +6,7 @@ import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Units;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,31 @@ class GridSetDraftTest {
                 """);
         assertThat(GridSetDraft.read(city.geoJson()).findings()).isEmpty();
         assertThat(city.gridSet().findOwner(city.in('X'))).map(Cell::code).hasToString("Optional[west]");
+    }
+
+    /** West leads here, says one; a cell of east's does, says another. */
+    @Test
+    void whatIsDeclaredOnTwoLevelsIsACellsOnTheLowestToo() {
+        String cells = """
+                AXB city city
+                AX  west district parent=city
+                XB  east district parent=city
+                AX  one  l1       parent=west
+                XB  two  l1       parent=east
+                """;
+        String districts = "X shared west,east\n";
+        String below = "X shared two,one\n";
+        for (String declared : List.of(districts + below, below + districts)) {
+            var city = DrawnCity.of("AXB", cells + declared);
+            assertThat(GridSetDraft.read(city.geoJson()).findings()).isEmpty();
+            assertThat(city.gridSet().locate(city.in('X')).path())
+                    .as(declared)
+                    .extracting(it -> it.code().value())
+                    .isEqualTo(
+                            declared.startsWith(below)
+                                    ? List.of("city", "east", "two")
+                                    : List.of("city", "west", "one"));
+        }
     }
 
     /** Strips that slant lie in each other's boxes; of too many of them nothing is proven. */
