@@ -2,6 +2,7 @@ package io.gridwhistle.log.web;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -31,12 +32,9 @@ public class Turns {
                 .onErrorMap(RejectedExecutionException.class, e -> ProblemException.unavailable("busy", busy, e));
     }
 
-    /** Errors: as of {@link #take}. */
-    public Mono<Void> run(Runnable work) {
-        return take(() -> {
-                    work.run();
-                    return true;
-                })
-                .then();
+    /** A turn that lasts until this has ended too: what it goes by, nobody changes in between. Errors: as of {@link #take}. */
+    public <T> Mono<T> hold(Supplier<Mono<T>> work) {
+        return Mono.deferContextual(
+                context -> take(() -> work.get().contextWrite(context).block()));
     }
 }

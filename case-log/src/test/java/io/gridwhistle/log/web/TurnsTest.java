@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** One works, two wait, and nobody else. */
 class TurnsTest {
@@ -51,10 +53,26 @@ class TurnsTest {
     }
 
     @Test
+    void whoHoldsATurnHasItUntilWhatComesAfterHasEnded() {
+        var later = Sinks.<String>one();
+        var held = turns.hold(later::asMono).toFuture();
+        var next = turns.take(() -> later.currentSubscriberCount()).toFuture();
+
+        assertThat(next).isNotDone();
+        later.tryEmitValue("published");
+        assertThat(held).succeedsWithin(SOON).isEqualTo("published");
+        assertThat(next).succeedsWithin(SOON).isEqualTo(0);
+        assertThat(turns.hold(() -> Mono.deferContextual(it -> Mono.just(it.<String>get("who"))))
+                        .contextWrite(it -> it.put("who", "me"))
+                        .block(SOON))
+                .isEqualTo("me");
+    }
+
+    @Test
     void whatFailsFailsForItsCallerAlone() {
         var failed = catchThrowableOfType(
                 IllegalStateException.class,
-                () -> turns.run(() -> {
+                () -> turns.take(() -> {
                             throw new IllegalStateException("not this one");
                         })
                         .block(SOON));

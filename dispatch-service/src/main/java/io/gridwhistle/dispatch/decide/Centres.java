@@ -3,6 +3,7 @@ package io.gridwhistle.dispatch.decide;
 import io.gridwhistle.city.Unit;
 import io.gridwhistle.city.Units;
 import io.gridwhistle.events.Addressee;
+import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.id.UnitCode;
 import java.util.List;
@@ -20,7 +21,9 @@ public final class Centres {
     /** The nearest first. */
     public static List<Addressee> list(RoutingDecision decision, Units units) {
         Stream<Unit> zones = decision.candidates().stream()
-                .filter(it -> it.cell() != null && decision.exclusives().contains(it.cell()))
+                .filter(it -> it.role() == Role.LEAD
+                        && it.cell() != null
+                        && decision.exclusives().contains(it.cell()))
                 .flatMap(it -> Stream.ofNullable(it.addressee()))
                 .flatMap(it -> units.find(it.desk()).stream())
                 .filter(unit -> unit.kind() == Unit.Kind.TASK_FORCE);

@@ -73,10 +73,12 @@ final class ActivationController {
         String from = wanted == null ? null : wanted.from();
         Instant moment = from == null ? null : moment(from);
         boolean reroute = wanted != null && Boolean.TRUE.equals(wanted.reroute());
-        return turns.run(() -> proof.requireFit(reference))
-                // That may have taken until after the moment.
-                .then(Mono.fromRunnable(() -> Optional.ofNullable(from).ifPresent(this::moment)))
-                .then(Mono.defer(() -> references.activate(reference, moment, reroute, context.actor())))
+        return turns.hold(() -> {
+                    proof.requireFit(reference);
+                    // That may have taken until after the moment.
+                    Optional.ofNullable(from).ifPresent(this::moment);
+                    return references.activate(reference, moment, reroute, context.actor());
+                })
                 .publishOn(Schedulers.boundedElastic())
                 .map(it -> new Activated(version, it.from(), it.reroute(), proof.remarks(reference)));
     }

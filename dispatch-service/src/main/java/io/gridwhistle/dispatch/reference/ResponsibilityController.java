@@ -52,9 +52,11 @@ final class ResponsibilityController {
         context.requireWholeCity();
         Texts.requireElements(matrix);
         Reference next = gridSet == null ? null : references.get(ReferenceKind.GRID_SET, gridSet);
-        return turns.run(() -> proof.requireFit(matrix, next))
-                .then(Mono.defer(() -> references.publishAndActivate(
-                        ReferenceKind.RESPONSIBILITIES, Json.MAPPER.writeValueAsBytes(matrix), context.actor())))
+        return turns.hold(() -> {
+                    proof.requireFit(matrix, next);
+                    return references.publishAndActivate(
+                            ReferenceKind.RESPONSIBILITIES, Json.MAPPER.writeValueAsBytes(matrix), context.actor());
+                })
                 .map(Activated::of);
     }
 }

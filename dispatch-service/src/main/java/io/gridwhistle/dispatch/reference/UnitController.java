@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Units: read by everybody, replaced as a whole by an operator. */
 @RestController
@@ -62,13 +61,14 @@ final class UnitController {
             throw ProblemException.invalid("", String.valueOf(e.getMessage()));
         }
         requireKnownAndCentred(units);
-        return turns.run(() -> proof.requireFit(checked))
-                .then(Mono.fromRunnable(() -> topics.ensureDispatch(checked.listAll().stream()
-                                .map(unit -> Topics.dispatch(unit.district(), unit.code()))
-                                .toList()))
-                        .subscribeOn(Schedulers.boundedElastic()))
-                .then(Mono.defer(() -> references.publishAndActivate(
-                        ReferenceKind.UNITS, Json.MAPPER.writeValueAsBytes(units), context.actor())))
+        return turns.hold(() -> {
+                    proof.requireFit(checked);
+                    topics.ensureDispatch(checked.listAll().stream()
+                            .map(unit -> Topics.dispatch(unit.district(), unit.code()))
+                            .toList());
+                    return references.publishAndActivate(
+                            ReferenceKind.UNITS, Json.MAPPER.writeValueAsBytes(units), context.actor());
+                })
                 .map(Activated::of);
     }
 

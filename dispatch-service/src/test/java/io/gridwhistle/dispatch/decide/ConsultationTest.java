@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ConsultationTest {
     /**
      * Z and Y are a zone across two districts; its secretaries take turns, a day each. The east has no centre. C is what two
-     * departments own. M is a market that the city's own traders co-own. R is a zone whose units take turns under its task force.
+     * departments own. M is a market that a task force co-owns; it decides for nobody. R is a zone whose units take turns under its task force.
      */
     static final TestCity CITY = TestCity.of(DrawnCity.of("A Z Y D C M R", """
                     AZYDCMR city     city     chief=city-centre
@@ -32,7 +32,7 @@ class ConsultationTest {
             cleaning      west department
             fire          west department
             sweepers      east department
-            traders       city department
+            traders       city task-force
             """, """
             litter west owner cleaning
             litter c    owner cleaning
