@@ -95,13 +95,13 @@ final class CellTree {
         return buildings;
     }
 
-    /** What a cell that is in no family has to lie in: a floor in its building, a mall's grid in its zone, a zone in the city. */
+    /** What a cell that is in no family has to lie in: a floor in its building, a mall's grid in its zone. */
     Optional<Cell> frame(Cell cell) {
         if (!cell.floors().isEmpty()) {
             return buildings.getOrDefault(String.valueOf(cell.building()), List.of()).stream()
                     .filter(it -> it.floors().isEmpty())
                     .findFirst();
         }
-        return isOrdinary(cell) ? Optional.empty() : parent(cell);
+        return isOrdinary(cell) ? Optional.empty() : parent(cell).filter(parent -> parent.level() != Level.CITY);
     }
 }

@@ -55,6 +55,7 @@ final class CoverageCheck {
                 }
             }
         }
+        InCityCheck.check(document, tree, sound, findings);
         DeclarationCheck.check(document, tree, sound, findings, effort);
         if (effort.isSpent()) {
             findings.addToSet(

@@ -19,7 +19,7 @@ final class DeclarationCheck {
     private final GridSetCheck sound;
     private final Findings findings;
     private final Effort effort;
-    /** Cells that own the ground they have: with no ordinary ones below. */
+    /** Cells that own the ground they have: ordinary ones with no others below. */
     private final STRtree owners = new STRtree();
 
     private DeclarationCheck(
@@ -30,7 +30,7 @@ final class DeclarationCheck {
         this.effort = effort;
         Set<CellCode> parents = tree.families().keySet();
         document.cells().stream()
-                .filter(cell -> cell.level() != Level.CITY && cell.floors().isEmpty())
+                .filter(cell -> cell.level() != Level.CITY && cell.floors().isEmpty() && tree.isOrdinary(cell))
                 .filter(cell -> sound.hasBorder(cell) && !parents.contains(cell.code()))
                 .forEach(cell -> owners.insert(cell.geometry().getEnvelopeInternal(), cell));
         owners.build();

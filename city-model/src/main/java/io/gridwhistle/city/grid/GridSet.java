@@ -209,6 +209,14 @@ public final class GridSet {
 
     public record Distance(Cell district, double metres) {}
 
+    /** What the city has declared as outside of itself at a point, by its name where it has one. */
+    Optional<String> findEnclave(Point point) {
+        return declarations.stream()
+                .filter(it -> it.declares() == Declaration.Kind.OUTSIDE && Ground.metres(it.ground(), point) == 0)
+                .findFirst()
+                .map(it -> it.name() == null ? "ground" : "'" + it.name() + "'");
+    }
+
     /** What the index takes on the heap, in bytes; the cells themselves and their borders are beside it. */
     public long indexBytes() {
         return index.bytes();

@@ -25,7 +25,7 @@ import tools.jackson.databind.ObjectReader;
 final class GridSetReader {
     static final String REPAIR = "repairUpToMetres";
     private static final double WIDEST_REPAIR = 50;
-    /** A border of some 300,000 corners. */
+    /** A border of some 300,000 corners; and what was repaired before, of which a copy is kept. */
     static final int MOST_BYTES_OF_ONE = 8 * 1024 * 1024;
 
     /** After an element comes the next. */
@@ -128,6 +128,7 @@ final class GridSetReader {
                     readFeature(i, readWhole("/features/" + i, parser));
                 }
             }
+            case RepairedGeoJson.REPAIRS -> readWhole("/" + RepairedGeoJson.REPAIRS, parser);
             default -> parser.skipChildren();
         }
     }

@@ -98,16 +98,23 @@ public final class LocatedPlace {
         }
         owner = goesByPoint ? gridSet.findOwner(point) : Optional.empty();
         if (goesByPoint && owner.isEmpty()) {
-            var nearest = gridSet.distanceToDistricts(point);
             add(
                     Part.POINT,
-                    String.format(
-                            Locale.ROOT,
-                            "lies outside every district of %s; the nearest, '%s', is %.0f m away",
-                            city.name(),
-                            nearest.district().code(),
-                            Math.ceil(nearest.metres())));
+                    gridSet.findEnclave(point)
+                            .map(enclave ->
+                                    "lies in %s, which is declared as outside of %s".formatted(enclave, city.name()))
+                            .orElseGet(() -> farFromDistricts(point)));
         }
+    }
+
+    private String farFromDistricts(Point point) {
+        var nearest = gridSet.distanceToDistricts(point);
+        return String.format(
+                Locale.ROOT,
+                "lies outside every district of %s; the nearest, '%s', is %.0f m away",
+                city.name(),
+                nearest.district().code(),
+                Math.ceil(nearest.metres()));
     }
 
     private void add(Part part, String detail) {

@@ -76,28 +76,34 @@ class CoverageCheckTest {
                 """)).isEmpty();
     }
 
+    /** A report can name them without a point. */
     @Test
-    void exclusiveGridsLieInTheCity() {
-        assertThat(findings("ABX", """
-                AB city city
-                A  west district parent=city
-                B  east district parent=city
-                BX zone l1       parent=city mode=override lead=task-force
-                X  mall l2       parent=city building=mall mode=override lead=task-force
-                """))
-                .extracting(CoverageCheckTest::words)
-                .containsExactly("outside [zone, city]", "outside [mall, city]");
+    void anExclusiveGridIsInTheCityAtLeastInPartAndABuildingAllOfIt() {
         assertThat(findings("""
-                AAA
+                ABX
                 AEB
                 AAA
                 """, """
                 AEB city city
                 A   west district parent=city
                 B   east district parent=city
-                EB  zone l1       parent=city mode=override lead=task-force
+                BX  zone l1       parent=city mode=override lead=task-force
+                EB  ring l1       parent=city mode=override lead=task-force
+                X   far  l1       parent=city mode=override lead=task-force
+                E   hole l1       parent=city mode=override lead=task-force
+                BX  mall l2       parent=zone building=mall
+                B   shop l2       parent=zone building=shop
+                EB  hall l2       parent=ring building=hall
+                X   plot l2       parent=zone
                 E   outside enclave
-                """)).extracting(CoverageCheckTest::words).containsExactly("overlap [zone]");
+                """))
+                .extracting(CoverageCheckTest::words)
+                .containsExactlyInAnyOrder(
+                        "outside [far, city]",
+                        "outside [hole, city]",
+                        "outside [mall, city]",
+                        "outside [hall, city]",
+                        "outside [plot, city]");
     }
 
     @Test

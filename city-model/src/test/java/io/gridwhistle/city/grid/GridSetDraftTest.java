@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a set of two districts is told about a cell that is added to it. */
 class GridSetDraftTest {
@@ -262,12 +263,13 @@ class GridSetDraftTest {
                 });
     }
 
-    @Test
-    void soIsTheSystemThatCoordinatesAreIn() {
-        byte[] large = utf8("{\"crs\": [%s0], \"type\": \"FeatureCollection\", \"features\": []}"
-                .formatted("0,".repeat(GridSetReader.MOST_BYTES_OF_ONE)));
+    @ParameterizedTest
+    @ValueSource(strings = {"crs", "repairs"})
+    void soIsWhateverElseIsReadAsAWhole(String member) {
+        byte[] large = utf8("{\"%s\": [%s0], \"type\": \"FeatureCollection\", \"features\": []}"
+                .formatted(member, "0,".repeat(GridSetReader.MOST_BYTES_OF_ONE)));
         assertThat(GridSetDraft.read(large).findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.pointer()).isEqualTo("/crs");
+            assertThat(finding.pointer()).isEqualTo("/" + member);
             assertThat(finding.detail()).isEqualTo("is larger than 8388608 bytes");
         });
     }

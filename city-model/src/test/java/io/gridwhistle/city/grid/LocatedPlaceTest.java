@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /** A street that names no district, in one that does, and a zone across it. */
 class LocatedPlaceTest {
-    private static final DrawnCity DRAWN = DrawnCity.of("AB", """
-            AB city   city
-            A  west   district parent=city
+    private static final DrawnCity DRAWN = DrawnCity.of("AXB", """
+            AXB city  city
+            AX west   district parent=city
             B  east   district parent=city
             A  street l1       parent=west
             B  lane   l1       parent=east building=mall
+            X  outside enclave
             """);
     private static final GridSet GRID_SET = DRAWN.gridSet();
     private static final City CITY = CityReferences.city("""
@@ -35,6 +36,16 @@ class LocatedPlaceTest {
                 .isEqualTo("west");
         assertThat(district(new ReportedPlace(null, null, null, null, "mall", "3", null)))
                 .isEqualTo("east");
+    }
+
+    @Test
+    void whatIsDeclaredAsOutsideIsRefusedByName() {
+        Point inside = DRAWN.in('X');
+        var located = new LocatedPlace(
+                new ReportedPlace(Crs.WGS84, inside.lon(), inside.lat(), null, null, null, null), CITY, GRID_SET);
+        assertThat(located.faults())
+                .extracting(LocatedPlace.Fault::detail)
+                .containsExactly("lies in 'enclave', which is declared as outside of Drawn City");
     }
 
     private static String district(ReportedPlace place) {

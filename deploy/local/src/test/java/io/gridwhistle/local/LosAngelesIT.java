@@ -75,6 +75,7 @@ class LosAngelesIT {
             assertThat(outcome.refusedByField()).containsExactly(Map.entry("/location", 15));
             assertThat(refusals(state))
                     .allMatch(detail -> detail.contains("is missing")
+                            || detail.contains("which is declared as outside of Los Angeles")
                             || detail.matches(".*the nearest, 'cd-\\d+', is \\d+ m away.*"));
             assertThat((double) districtAgrees / withPoint).isGreaterThanOrEqualTo(DISTRICT);
             assertThat((double) councilAgrees / withPoint).isGreaterThanOrEqualTo(COUNCIL);
