@@ -44,7 +44,7 @@ final class OrderBook {
             String unit,
             String classCode,
             String place,
-            Instant handleBy,
+            TreeMap<ClockKind, Instant> deadlines,
             String status,
             String escalatedTo,
             int supplements,
@@ -142,7 +142,7 @@ final class OrderBook {
                     it.unit().value(),
                     it.classCode().value(),
                     placeOf(it),
-                    it.deadlines().get(ClockKind.HANDLE),
+                    new TreeMap<>(it.deadlines()),
                     "issued",
                     null,
                     0,
@@ -163,8 +163,7 @@ final class OrderBook {
     private static Entry after(Entry it, OrderMessage message) {
         return switch (message) {
             case OrderIssued _ -> it;
-            case OrderRescheduled other when other.clock() == ClockKind.HANDLE -> handledBy(it, other.deadline());
-            case OrderRescheduled _ -> it;
+            case OrderRescheduled other -> timed(it, other.clock(), other.deadline());
             case OrderAnswered answered -> with(it, answered.answer().code(), it.escalatedTo(), it.supplements());
             case OrderWithdrawn _ -> with(it, "withdrawn", it.escalatedTo(), it.supplements());
             case OrderEscalated up -> with(it, it.status(), up.toUnit().value(), it.supplements());
@@ -172,18 +171,14 @@ final class OrderBook {
         };
     }
 
-    private static Entry handledBy(Entry it, Instant deadline) {
-        return new Entry(
-                it.caseId(),
-                it.role(),
-                it.unit(),
-                it.classCode(),
-                it.place(),
-                deadline,
-                it.status(),
-                it.escalatedTo(),
-                it.supplements(),
-                it.applied());
+    /** Without a deadline the clock stands still, until the next message says otherwise. */
+    private static Entry timed(Entry it, ClockKind clock, Instant deadline) {
+        if (deadline == null) {
+            it.deadlines().remove(clock);
+        } else {
+            it.deadlines().put(clock, deadline);
+        }
+        return it;
     }
 
     private static Entry with(Entry it, String status, String escalatedTo, int supplements) {
@@ -193,7 +188,7 @@ final class OrderBook {
                 it.unit(),
                 it.classCode(),
                 it.place(),
-                it.handleBy(),
+                it.deadlines(),
                 status,
                 escalatedTo,
                 supplements,
@@ -223,12 +218,12 @@ final class OrderBook {
         book.orders().forEach((id, it) -> {
             if (it.isOpen()) {
                 System.out.printf(
-                        "  %s  %-12s %-10s %-24s by %s%s%s  %s%n",
+                        "  %s  %-12s %-10s %-24s %s%s%s  %s%n",
                         id,
                         it.status(),
                         it.role(),
                         it.classCode(),
-                        it.handleBy() == null ? "no deadline of its own" : it.handleBy(),
+                        it.deadlines(),
                         it.escalatedTo() == null ? "" : ", went up to " + it.escalatedTo(),
                         it.supplements() == 0 ? "" : ", supplemented",
                         it.place());
