@@ -18,5 +18,7 @@ public enum DispatchCause implements Coded {
     /** It followed another case's order and does so no more. */
     UNLINKED,
     /** New boundaries are in force, and by them somebody else owns the place. */
-    BOUNDARIES_CHANGED
+    BOUNDARIES_CHANGED,
+    /** 首接负责: whoever answers for the case has answered what else it was asked. */
+    ANSWERABLE
 }

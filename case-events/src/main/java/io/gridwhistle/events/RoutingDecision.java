@@ -1,6 +1,7 @@
 package io.gridwhistle.events;
 
 import io.gridwhistle.events.id.CellCode;
+import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.UnitCode;
 import java.time.Instant;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param gridSet version in force at the case's place in the log
  * @param at log time, for whose turn it was where a lead rotates
  * @param place what was reported, in its own reference system
+ * @param classCode of the case, when it was routed; absent in records of before this was kept
  * @param lon degrees, WGS 84, as normalised; absent where a cell or building was named instead
+ * @param named the building or cell that the place names, as those boundaries have it
  * @param district that the place lies in
  * @param districts all that are involved: the place's own first, then those of exclusive grids and shared ground there, and
  *     of the candidates
@@ -30,8 +33,10 @@ public record RoutingDecision(
         String gridSet,
         Instant at,
         ReportedPlace place,
+        @Nullable ClassCode classCode,
         @Nullable Double lon,
         @Nullable Double lat,
+        @Nullable Named named,
         @Nullable DistrictCode district,
         List<DistrictCode> districts,
         List<CellCode> path,
@@ -41,10 +46,46 @@ public record RoutingDecision(
         List<Crossing> crosses,
         String rule) {
 
-    /** The same decision, with no more of what was reported than this. */
-    public RoutingDecision telling(ReportedPlace told) {
+    /** The same decision, with no word that a reporter wrote: those that the boundaries have stay. */
+    public RoutingDecision inOwnWords() {
+        var told = new ReportedPlace(
+                place.crs(),
+                place.lon(),
+                place.lat(),
+                null,
+                named == null ? null : named.building(),
+                named == null ? null : named.floor(),
+                place.gridCode());
         return new RoutingDecision(
-                gridSet, at, told, lon, lat, district, districts, path, exclusives, candidates, ladder, crosses, rule);
+                gridSet,
+                at,
+                told,
+                classCode,
+                lon,
+                lat,
+                named,
+                district,
+                districts,
+                path,
+                exclusives,
+                candidates,
+                ladder,
+                crosses,
+                rule);
+    }
+
+    /** Whether a case that is about this now was routed as what it is. */
+    public boolean isOf(ReportedPlace now, ClassCode classNow) {
+        return place.isWhere(now) && (classCode == null || classCode.equals(classNow));
+    }
+
+    /** What was found, whatever other boundaries call it: the reported point, or one inside of what was named. */
+    public ReportedPlace found() {
+        ReportedPlace told = inOwnWords().place();
+        return named == null || place.hasPoint()
+                ? told
+                : new ReportedPlace(
+                        Crs.WGS84, named.lon(), named.lat(), null, told.building(), told.floor(), told.gridCode());
     }
 
     /** The first who may be asked to lead, apart from these. */
@@ -55,6 +96,15 @@ public record RoutingDecision(
                 .filter(addressee -> !spent.contains(addressee.unit()))
                 .findFirst();
     }
+
+    /**
+     * A cell without the point that led to it.
+     *
+     * @param building where the cell is one
+     * @param floor where the cell is of one
+     * @param lon degrees, WGS 84, of a point well inside, as {@code lat}
+     */
+    public record Named(@Nullable String building, @Nullable String floor, double lon, double lat) {}
 
     /** Somebody who may be asked; {@code addressee} is absent where the post is vacant. */
     public record Candidate(

@@ -28,7 +28,7 @@ final class Ordering {
         DispatchCause cause = dispatched.cause();
         boolean fits = switch (cause) {
             case VERIFICATION -> phase == Phase.HANDLED;
-            case ESCALATED, CONSULTATION, DECIDED -> phase.isUnsolved();
+            case ESCALATED, CONSULTATION, DECIDED, ANSWERABLE -> phase.isUnsolved();
             case ACCEPTED, RETURNED, REWORK, REOPENED, CORRECTED, UNLINKED, BOUNDARIES_CHANGED ->
                 phase.isAwaitingDispatch();
         };
@@ -40,7 +40,9 @@ final class Ordering {
                 .findFirst()
                 .orElse(null);
         OrderId lead = leading == null ? null : leading.id();
-        CaseState next = cause == DispatchCause.DECIDED ? state.withoutOpenOrders() : state;
+        // What was corrected while it was handled is found to be another case only now.
+        CaseState next =
+                cause == DispatchCause.DECIDED || cause == DispatchCause.CORRECTED ? state.withoutOpenOrders() : state;
         if (lead != null && (cause == DispatchCause.ESCALATED || cause == DispatchCause.CONSULTATION)) {
             next = next.mapOrders(line -> line.isOpenLead() ? line.gonePast() : line);
         }
@@ -54,7 +56,11 @@ final class Ordering {
         }
         return new Valid(
                 switch (cause) {
-                    case VERIFICATION -> next;
+                    case VERIFICATION, ANSWERABLE -> next;
+                    // What goes up while people talk, they talk about further up.
+                    case ESCALATED ->
+                        led(next, lead, cause)
+                                .in(phase == Phase.IN_CONSULTATION ? Phase.IN_CONSULTATION : Phase.DISPATCHED);
                     // Others may be called to one that its centre leads already.
                     case CONSULTATION ->
                         led(next, lead == null ? state.lead() : lead, cause).in(Phase.IN_CONSULTATION);
@@ -117,7 +123,7 @@ final class Ordering {
         if (!line.status().isOpen()) {
             return new Void(VoidReason.ORDER_NOT_OPEN);
         }
-        if (line.role() == Role.VERIFIER) {
+        if (line.role() == Role.VERIFIER || line.role() == Role.FIRST_RECEIVER) {
             return new Void(VoidReason.WRONG_ANSWER);
         }
         CaseState next = state.withOrder(id, line.with(OrderStatus.FED_BACK));

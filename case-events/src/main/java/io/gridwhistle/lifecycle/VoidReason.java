@@ -17,7 +17,7 @@ public enum VoidReason implements Coded {
     ORDER_NOT_OPEN,
     /** Somebody has to answer for the case: the first receiver, and at the end of all returns the city's centre. */
     NOT_RETURNABLE,
-    /** A verifier answers with a verdict, not with a feedback. */
+    /** A verifier answers with a verdict, not with a feedback; who merely answers for the case has nothing to report done. */
     WRONG_ANSWER,
     /** Another round of verification is under way. */
     WRONG_ROUND,

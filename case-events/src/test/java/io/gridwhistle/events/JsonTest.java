@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gridwhistle.events.RoutingDecision.Named;
+import io.gridwhistle.events.id.ClassCode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,8 +42,10 @@ class JsonTest {
                 "another",
                 SampleRouting.DECISION.at(),
                 SampleRouting.PLACE,
+                new ClassCode("litter"),
                 null,
                 null,
+                new Named("asia-mall", "3", 113.66702, 34.75611),
                 null,
                 List.of(),
                 List.of(),

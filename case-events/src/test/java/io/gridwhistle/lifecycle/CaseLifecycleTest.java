@@ -254,15 +254,28 @@ class CaseLifecycleTest {
     }
 
     @Test
-    void a_first_receiver_who_reports_has_not_solved_it() {
+    void what_goes_up_while_people_talk_is_still_talked_about() {
+        goes("""
+                reported                                                      | reported
+                accepted                                                      | accepted
+                dispatched 1 lead because accepted                            | dispatched
+                consultation opened                                           | in-consultation
+                dispatched 2 lead because consultation                        | in-consultation
+                dispatched 3 lead because escalated                           | in-consultation
+                acknowledged 3                                                | in-consultation
+                """);
+    }
+
+    @Test
+    void a_first_receiver_has_nothing_to_report_done() {
         goes("""
                 reported                                                      | reported
                 accepted                                                      | accepted
                 dispatched 1 lead because accepted                            | dispatched
                 returned 1                                                    | returned
                 dispatched 2 lead, 3 first-receiver kept because returned     | dispatched
-                fed back 3                                                    | dispatched       | 1 returned, 2* issued, 3 fed-back | 1
-                fed back 2                                                    | handled          | 1 returned, 2* fed-back, 3 fed-back | 2
+                fed back 3                                                    | void: wrong-answer
+                fed back 2                                                    | handled          | 1 returned, 2* fed-back, 3 withdrawn | 2
                 """);
     }
 

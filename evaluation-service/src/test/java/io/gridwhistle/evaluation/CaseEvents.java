@@ -23,6 +23,7 @@ import io.gridwhistle.events.IntakeEvent.CaseAccepted;
 import io.gridwhistle.events.IntakeEvent.CaseDeclined;
 import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseReported;
+import io.gridwhistle.events.IntakeEvent.CaseSupplemented;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
 import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.IntakeEvent.FollowerLeft;
@@ -107,6 +108,7 @@ public final class CaseEvents {
                         word.length > 3 ? EventId.of(CASE, word[3]) : null,
                         SOMEBODY);
             case "left" -> new FollowerLeft(other(word[1]), Integer.parseInt(word[2]), SOMEBODY);
+            case "reclassed" -> new CaseSupplemented("", null, null, new ClassCode(word[1]), List.of(), SOMEBODY);
             case "reopened" -> new CaseReopened("", SOMEBODY);
             case "scored" ->
                 new SatisfactionScored(Integer.parseInt(word[1]), word[2].equals("resolved"), null, SOMEBODY);
@@ -146,6 +148,8 @@ public final class CaseEvents {
                         "v1",
                         Instant.EPOCH,
                         PLACE,
+                        new ClassCode("litter"),
+                        null,
                         null,
                         null,
                         district,

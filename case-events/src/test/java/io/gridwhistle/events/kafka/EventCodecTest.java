@@ -12,9 +12,11 @@ import io.gridwhistle.events.EvaluationEvent.SharedAnswer;
 import io.gridwhistle.events.EventEnvelope;
 import io.gridwhistle.events.IntakeEvent.CaseLinked;
 import io.gridwhistle.events.IntakeEvent.CaseUnlinked;
+import io.gridwhistle.events.IntakeEvent.FollowerJoined;
 import io.gridwhistle.events.LogEvent;
 import io.gridwhistle.events.OrderMessage;
 import io.gridwhistle.events.Samples;
+import io.gridwhistle.events.id.EventId;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -74,14 +76,17 @@ class EventCodecTest {
     @Test
     void what_was_added_within_the_version_is_written_and_read() {
         var shared = new CaseClosed(2, new SharedAnswer(Samples.FIRST, 1, "已修复"));
-        var instead = new CaseLinked(Samples.FIRST, 1, null, "", Actor.system("dispatch"));
+        var instead = new CaseLinked(
+                Samples.FIRST, 1, EventId.of(Samples.FIRST, "case-unlinked", 1), "", Actor.system("dispatch"));
+        var joined = new FollowerJoined(
+                Samples.FIRST, 1, EventId.of(Samples.FIRST, "case-unlinked", 1), Actor.system("dispatch"));
         var released = new CaseUnlinked(Samples.FIRST, 1, "", Actor.system("dispatch"));
 
         assertThat(encode(shared).value())
                 .asString(UTF_8)
                 .isEqualTo("{\"round\":2,\"with\":{\"first\":\"%s\",\"link\":1,\"result\":\"已修复\"}}"
                         .formatted(Samples.FIRST));
-        for (LogEvent event : List.of(shared, instead, released)) {
+        for (LogEvent event : List.of(shared, instead, released, joined)) {
             assertThat(decode(encode(event).headers(), new String(encode(event).value(), UTF_8))
                             .event())
                     .isEqualTo(event);

@@ -161,20 +161,6 @@ public final class GridSet {
                 : findCell(place.gridCode());
     }
 
-    /** What a reported place says in words that these boundaries have; whatever else was written into it is left out. */
-    public ReportedPlace inOwnWords(ReportedPlace place) {
-        Optional<Cell> named =
-                place.building() == null ? Optional.empty() : findBuilding(place.building(), place.floor());
-        return new ReportedPlace(
-                place.crs(),
-                place.lon(),
-                place.lat(),
-                null,
-                named.isPresent() ? place.building() : null,
-                named.filter(cell -> cell.floors().contains(place.floor())).isPresent() ? place.floor() : null,
-                place.gridCode());
-    }
-
     /** The cell and its ancestors, from the top down. */
     public List<Cell> pathTo(Cell cell) {
         var path = new Cell[Level.values().length];

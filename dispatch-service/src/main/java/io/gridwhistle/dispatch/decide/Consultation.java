@@ -83,6 +83,7 @@ final class Consultation {
         for (UnitCode invited : opened.invited()) {
             if (issue.holdsNothingBut(invited, Role.FIRST_RECEIVER)) {
                 now.findAddressee(invited)
+                        .filter(it -> units.find(it.desk()).isPresent())
                         .or(() -> units.find(invited).map(Centres::addressee))
                         .ifPresent(it -> issue.to(it, Role.CO_HANDLER));
             }
@@ -99,7 +100,12 @@ final class Consultation {
         int leading =
                 now.findLeader().map(lead -> centres.indexOf(lead.to().unit())).orElse(-1);
         boolean ofDesk = opened.actor().kind() != ActorKind.SYSTEM;
-        return Optional.ofNullable(ofDesk ? centres.stream().findFirst().orElse(null) : opened.centre())
+        Optional<UnitCode> nearest = centres.stream().findFirst();
+        // Whom the city gives up in the moment in which it is named, the next one stands in for.
+        Optional<UnitCode> named = Optional.ofNullable(opened.centre())
+                .filter(centre -> units.find(centre).isPresent())
+                .or(() -> Centres.find(decision, units, now.asked()).map(Addressee::unit));
+        return (ofDesk ? nearest : named)
                 .filter(centre -> ofDesk ? leading < 0 : leading <= centres.indexOf(centre))
                 .filter(centre -> !now.holds(centre, Role.LEAD))
                 .flatMap(units::find)

@@ -44,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What dispatch does about an event: who is asked next, and who is told that he no longer is. */
 public final class DispatchDecider implements Decider<DispatchCase> {
-    private static final String CORRECTED = "the case's place or class was corrected";
-
     @Override
     public Class<DispatchCase> stateType() {
         return DispatchCase.class;
@@ -119,7 +117,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             case OrderReturned returned ->
                 VerifierOrders.isVerifiers(now, returned.orderId())
                         ? VerifierOrders.afterReturn(now, returned.orderId(), step)
-                        : LeadOrders.afterReturn(now, returned.orderId(), step);
+                        : LeadOrders.keepAnswerable(LeadOrders.afterReturn(now, returned.orderId(), step), step);
             // An order that crossed an answer or another question may be none any more when the log has it.
             case CaseDispatched _ ->
                 Told.withdraw(
@@ -147,7 +145,7 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             when now.state().phase() == Phase.HANDLED
                     && fedBack.orderId().equals(now.state().lead()) ->
                 afterSolution(now.without(fedBack.orderId()), step);
-            case OrderFedBack fedBack -> now.without(fedBack.orderId());
+            case OrderFedBack fedBack -> LeadOrders.keepAnswerable(now.without(fedBack.orderId()), step);
             case VerificationRequested request -> VerifierOrders.askToVerify(now, request.orderId(), step);
             case CaseVerified verdict -> VerifierOrders.afterVerification(now, verdict, step);
             case ClockArmed it
@@ -166,9 +164,8 @@ public final class DispatchDecider implements Decider<DispatchCase> {
 
     private static DispatchCase correct(CaseState before, DispatchCase now, Step step) {
         Following.leave(before, step);
-        Following.handOver(before, CORRECTED, step);
-        return LeadOrders.route(
-                Told.withdraw(now, (id, sent) -> true, CORRECTED, step).askingAnew(), DispatchCause.CORRECTED, step);
+        Following.handOver(before, LeadOrders.WHY_CORRECTED, step);
+        return LeadOrders.correct(now, step);
     }
 
     private static DispatchCase leave(CaseState before, DispatchCase now, String reason, Step step) {

@@ -51,8 +51,12 @@ final class Following {
         // What the first itself has said, it need not be told.
         if (unlinked.actor().kind() != ActorKind.SYSTEM) {
             leave(before, step);
+            return LeadOrders.route(now, DispatchCause.UNLINKED, step);
         }
-        return LeadOrders.route(now, DispatchCause.UNLINKED, step);
+        // Where the centre had named who leads, and nobody has said otherwise, no rule does.
+        return now.placed() && now.decision() != null
+                ? Consultation.open(now, now.decision(), "the case that it followed has let go of it", step)
+                : LeadOrders.route(now, DispatchCause.UNLINKED, step);
     }
 
     /** The case was withdrawn, voided, split off or corrected. */

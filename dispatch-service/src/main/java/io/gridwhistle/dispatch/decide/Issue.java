@@ -1,6 +1,7 @@
 package io.gridwhistle.dispatch.decide;
 
 import io.gridwhistle.city.Unit;
+import io.gridwhistle.city.Units;
 import io.gridwhistle.city.policy.Situation;
 import io.gridwhistle.city.policy.Terms;
 import io.gridwhistle.city.policy.Timing;
@@ -61,7 +62,11 @@ final class Issue {
         }
     }
 
-    Issue to(Addressee addressee, Role role) {
+    Issue to(Addressee asked, Role role) {
+        // Whose desk has gone to another district reads that one's topic.
+        Addressee addressee = units().find(asked.desk())
+                .map(desk -> new Addressee(asked.unit(), asked.desk(), desk.district(), asked.cell(), asked.level()))
+                .orElse(asked);
         OrderId id = OrderId.of(caseId, next.orders() + 1);
         var order = new Order(id, role, addressee, isReturnable(addressee, role), deadlines(role, addressee));
         orders.add(order);
@@ -74,8 +79,7 @@ final class Issue {
     private boolean isReturnable(Addressee addressee, Role role) {
         return switch (role) {
             case LEAD ->
-                Tables.units(moment)
-                        .find(addressee.unit())
+                units().find(addressee.unit())
                         .filter(unit -> unit.kind() == Unit.Kind.CITY_CENTRE)
                         .isEmpty();
             case FIRST_RECEIVER -> false;
@@ -86,11 +90,19 @@ final class Issue {
     /** 首接负责: who answers for the case has an order as long as he does, so that it stands in his book. */
     Issue keepFirstReceiver() {
         Addressee first = next.state().whoAnswers();
-        return first == null || !holdsNothingBut(first.unit(), null) ? this : to(first, Role.FIRST_RECEIVER);
+        return first == null
+                        || !holdsNothingBut(first.unit(), null)
+                        || units().find(first.desk()).isEmpty()
+                ? this
+                : to(first, Role.FIRST_RECEIVER);
     }
 
     boolean holdsNothingBut(UnitCode unit, @Nullable Role role) {
         return next.open().values().stream().noneMatch(sent -> sent.to().unit().equals(unit) && sent.role() != role);
+    }
+
+    private Units units() {
+        return Tables.units(moment);
     }
 
     boolean isEmpty() {
@@ -148,7 +160,8 @@ final class Issue {
     }
 
     private OrderIssued message(Order order) {
-        ReportedPlace place = Tables.gridSet(moment).inOwnWords(decision.place());
+        RoutingDecision told = decision.inOwnWords();
+        ReportedPlace place = told.place();
         return new OrderIssued(
                 order.id(),
                 caseId,
@@ -165,7 +178,7 @@ final class Issue {
                 place.floor(),
                 decision.path(),
                 order.deadlines(),
-                decision.telling(place),
+                told,
                 Links.of(caseId, order.id()));
     }
 

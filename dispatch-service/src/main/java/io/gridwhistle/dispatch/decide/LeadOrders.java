@@ -14,6 +14,7 @@ import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.RoutingDecision.Candidate;
 import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.events.id.UnitCode;
+import io.gridwhistle.lifecycle.OrderLine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 
 /** Who is asked to lead, and with whom: at first, after a return, at the centre's word, one rung further up. */
 final class LeadOrders {
+    static final String WHY_CORRECTED = "the case's place or class was corrected";
+
     private LeadOrders() {}
 
     static DispatchCase route(DispatchCase now, DispatchCause cause, Step step) {
@@ -42,10 +45,20 @@ final class LeadOrders {
         return issue.record();
     }
 
+    /** Another place or class is another question: everybody may be asked, and everything that was asked is taken back. */
+    static DispatchCase correct(DispatchCase now, Step step) {
+        DispatchCase freed =
+                Told.withdraw(now, (id, sent) -> true, WHY_CORRECTED, step).askingAnew();
+        return route(freed, DispatchCause.CORRECTED, step);
+    }
+
     private static RoutingDecision owners(DispatchCase now, Step step) {
         RoutingTables tables = Tables.routing(step.moment());
         RoutingDecision decision = new Router(tables)
-                .route(now.state().place(), tables.caseClass(now.state().classCode()));
+                .routeAgain(
+                        now.decision(),
+                        now.state().place(),
+                        tables.caseClass(now.state().classCode()));
         if (Router.namesUnknown(decision)) {
             step.draft().remark("unit-unknown");
         }
@@ -72,6 +85,23 @@ final class LeadOrders {
                         .to(lead.get(), Role.LEAD)
                         .keepFirstReceiver()
                         .record();
+    }
+
+    /** Whoever answers for the case may have held an order to help alone, and have answered that. */
+    static DispatchCase keepAnswerable(DispatchCase now, Step step) {
+        RoutingDecision decision = now.decision();
+        OrderLine lead = now.state().lead() == null
+                ? null
+                : now.state().orders().get(now.state().lead());
+        // While nobody leads, whoever is asked next comes with the order that says so.
+        if (decision == null
+                || !now.state().phase().isUnsolved()
+                || lead == null
+                || !lead.status().isOpen()) {
+            return now;
+        }
+        Issue issue = new Issue(now, decision, DispatchCause.ANSWERABLE, step).keepFirstReceiver();
+        return issue.isEmpty() ? now : issue.record();
     }
 
     /** Whoever was asked, and whoever is reached at no desk any more: the city has given units up since the case was routed. */

@@ -40,7 +40,8 @@ final class Rerouting {
         }
         RoutingTables tables = Tables.routing(moment).asOf(was.at());
         RoutingDecision is = new Router(tables)
-                .route(now.state().place(), tables.caseClass(now.state().classCode()));
+                .routeAgain(
+                        was, now.state().place(), tables.caseClass(now.state().classCode()));
         List<UnitCode> leads = now.leads();
         List<UnitCode> spent =
                 now.asked().stream().filter(unit -> !leads.contains(unit)).toList();

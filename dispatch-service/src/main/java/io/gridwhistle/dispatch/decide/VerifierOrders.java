@@ -1,5 +1,6 @@
 package io.gridwhistle.dispatch.decide;
 
+import io.gridwhistle.city.Units;
 import io.gridwhistle.events.Addressee;
 import io.gridwhistle.events.DispatchCause;
 import io.gridwhistle.events.EvaluationEvent.CaseVerified;
@@ -22,10 +23,13 @@ final class VerifierOrders {
         if (decision == null || handler == null) {
             return now;
         }
+        Units units = Tables.units(step.moment());
         Optional<Addressee> verifier = decision.ladder().stream()
                 .flatMap(rung -> Optional.ofNullable(rung.addressee()).stream())
                 .filter(addressee -> !addressee.unit().equals(handler.to().unit()))
+                .filter(addressee -> !hasHelped(now, addressee.unit()))
                 .filter(addressee -> !hasReturned(now, addressee.unit()))
+                .filter(addressee -> units.find(addressee.desk()).isPresent())
                 .findFirst();
         // Nobody verifies his own work: where there is nobody else, the centre's desk does.
         return verifier.map(addressee -> new Issue(now, decision, DispatchCause.VERIFICATION, step)
@@ -53,6 +57,13 @@ final class VerifierOrders {
                         && line.to().unit().equals(unit));
     }
 
+    private static boolean hasHelped(DispatchCase now, UnitCode unit) {
+        return now.state().orders().values().stream()
+                .anyMatch(line -> line.role() == Role.CO_HANDLER
+                        && (line.status().isOpen() || line.status() == OrderStatus.FED_BACK)
+                        && line.to().unit().equals(unit));
+    }
+
     static DispatchCase afterVerification(DispatchCase now, CaseVerified verdict, Step step) {
         DispatchCase others = Told.withdraw(
                 now,
@@ -67,10 +78,16 @@ final class VerifierOrders {
         if (verdict.passed() || handler == null || decision == null) {
             return rest;
         }
+        if (!decision.isOf(rest.state().place(), rest.state().classCode())) {
+            return LeadOrders.correct(rest, step);
+        }
         // Whoever looked has decided something: that it is not done.
-        return new Issue(rest.askingAnew(), decision, DispatchCause.REWORK, step)
-                .to(handler.to(), Role.LEAD)
-                .record();
+        DispatchCase anew = rest.askingAnew();
+        return Tables.units(step.moment()).find(handler.to().desk()).isEmpty()
+                ? LeadOrders.route(anew, DispatchCause.REWORK, step)
+                : new Issue(anew, decision, DispatchCause.REWORK, step)
+                        .to(handler.to(), Role.LEAD)
+                        .record();
     }
 
     /** With an order that the log does not know yet, the verdict cannot have been its answer. */

@@ -117,7 +117,7 @@ record BookedCase(
             placed = switch (booked.cause()) {
                 case DECIDED -> true;
                 case ACCEPTED, REOPENED, UNLINKED, BOUNDARIES_CHANGED, CORRECTED -> false;
-                case RETURNED, ESCALATED, REWORK, VERIFICATION, CONSULTATION -> placed;
+                case RETURNED, ESCALATED, REWORK, VERIFICATION, CONSULTATION, ANSWERABLE -> placed;
             };
             switch (booked.cause()) {
                 case DECIDED, REOPENED, REWORK, CORRECTED -> asked.clear();

@@ -97,7 +97,8 @@ final class MovesController {
             return Optional.empty();
         }
         CaseClass caseClass = tables.caseClass(booked.state().classCode());
-        RoutingDecision is = new Router(tables.asOf(was.at())).route(was.place(), caseClass);
+        RoutingDecision is =
+                new Router(tables.asOf(was.at())).routeAgain(was, booked.state().place(), caseClass);
         return booked.findMove(is)
                 .map(lead -> new Move(
                         entry.id(), booked.state().classCode(), Seat.of(was, booked.lead()), Seat.of(is, lead)));

@@ -128,11 +128,16 @@ final class OrderController {
         return take(orderId, OPEN, new OrderFedBack(orderId, result, attachments, context.actor()), context);
     }
 
-    private static void requireVerdict(OrderAnswer order, DispatchEvent event) {
+    private static void requireRightAnswer(OrderAnswer order, DispatchEvent event) {
         if (event instanceof OrderFedBack && order.role().equals(Role.VERIFIER.code())) {
             throw ProblemException.conflict(
                     "wrong-answer",
                     "a verifier answers with a verdict: POST /api/v1/cases/%s/verification".formatted(order.caseId()));
+        }
+        if (event instanceof OrderFedBack && order.role().equals(Role.FIRST_RECEIVER.code())) {
+            throw ProblemException.conflict(
+                    "wrong-answer",
+                    "whoever leads reports it done; this order says who answers for the case until then");
         }
     }
 
@@ -152,7 +157,7 @@ final class OrderController {
         EventId eventId = EventId.ofContent(id.caseId(), name, Json.MAPPER.writeValueAsString(event));
         return book.find(id, context.caller(), order -> from.contains(order.status()))
                 .switchIfEmpty(unknown(id.value()))
-                .doOnNext(order -> requireVerdict(order, event))
+                .doOnNext(order -> requireRightAnswer(order, event))
                 .doOnNext(order -> requireReturnable(order, event))
                 .flatMap(order -> from.contains(order.status())
                         ? log.append(new EventEnvelope<>(

@@ -14,7 +14,8 @@ public final class Moves {
 
     /**
      * Who is asked next; empty where the case stays. It stays where the same unit at the same desk owns the place, however
-     * far the case has gone from there by returns or up the ladder, and where nobody is left to ask.
+     * far the case has gone from there by returns or up the ladder, where nobody is left to ask, and where the other
+     * boundaries leave the place out.
      *
      * @param was by which the case has been dispatched
      * @param lead who has it now
@@ -25,7 +26,9 @@ public final class Moves {
     public static Optional<Addressee> find(
             RoutingDecision was, @Nullable Addressee lead, Collection<UnitCode> spent, RoutingDecision is) {
         Optional<Addressee> owner = is.findLead(List.of());
-        return owner.isEmpty() || isSame(owner.get(), was.findLead(List.of()).orElse(null))
+        return owner.isEmpty()
+                        || is.path().isEmpty()
+                        || isSame(owner.get(), was.findLead(List.of()).orElse(null))
                 ? Optional.empty()
                 : is.findLead(spent).filter(next -> !isSame(next, lead));
     }

@@ -2,13 +2,16 @@ package io.gridwhistle.dispatch.routing;
 
 import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.Responsibility.Duty;
+import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.city.grid.Cell;
+import io.gridwhistle.city.grid.GridSet;
 import io.gridwhistle.city.grid.Level;
 import io.gridwhistle.events.LadderStep;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.RoutingDecision.Candidate;
+import io.gridwhistle.events.RoutingDecision.Named;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.DistrictCode;
 import io.gridwhistle.events.id.UnitCode;
@@ -39,7 +42,19 @@ public final class Router {
     }
 
     public RoutingDecision route(ReportedPlace reported, CaseClass caseClass) {
-        Place place = Place.find(reported, caseClass.code(), tables.gridSet());
+        return route(reported, reported, caseClass);
+    }
+
+    /** Of a case that was routed before: where it was found stays, whatever is called so by now. */
+    public RoutingDecision routeAgain(@Nullable RoutingDecision before, ReportedPlace reported, CaseClass caseClass) {
+        return before == null || !before.place().isWhere(reported)
+                ? route(reported, caseClass)
+                : route(reported, before.found(), caseClass);
+    }
+
+    private RoutingDecision route(ReportedPlace reported, ReportedPlace where, CaseClass caseClass) {
+        Place place = Place.find(where, caseClass.code(), tables.gridSet());
+        Point point = reported.hasPoint() ? place.point() : null;
         List<Candidate> candidates = new ArrayList<>(leads(place, caseClass));
         candidates.addAll(helpers(place, caseClass));
         String rule = candidates.stream()
@@ -57,8 +72,10 @@ public final class Router {
                 tables.gridSetVersion(),
                 tables.at(),
                 reported,
-                place.point() == null ? null : place.point().lon(),
-                place.point() == null ? null : place.point().lat(),
+                caseClass.code(),
+                point == null ? null : point.lon(),
+                point == null ? null : point.lat(),
+                named(reported, where),
                 district == null ? null : district.district(),
                 districts,
                 codes(place.path()),
@@ -67,6 +84,22 @@ public final class Router {
                 ladder(place),
                 crossings.of(districts),
                 rule);
+    }
+
+    private @Nullable Named named(ReportedPlace reported, ReportedPlace where) {
+        GridSet gridSet = tables.gridSet();
+        Cell cell = gridSet.findNamed(where).orElse(null);
+        if (cell != null) {
+            boolean ofFloor = where.building() != null
+                    && where.floor() != null
+                    && cell.floors().contains(where.floor());
+            String floor = cell.floors().size() == 1 ? cell.floors().getFirst() : null;
+            Point inside = gridSet.middleOf(cell);
+            return new Named(cell.building(), ofFloor ? where.floor() : floor, inside.lon(), inside.lat());
+        }
+        Double lon = where.lon();
+        Double lat = where.lat();
+        return reported.hasPoint() || lon == null || lat == null ? null : new Named(null, null, lon, lat);
     }
 
     private static List<Cell> exclusives(Place place) {

@@ -54,6 +54,42 @@ class ConsultationTest {
     }
 
     @Test
+    void whatTheCentreIsLateWithIsTalkedAboutFurtherUp() {
+        play('A', DISPUTED + """
+                08:50 | escalated city-centre #4 | west.west-centre: #4 escalated to city-centre
+                      |                          | city.city-centre: city-centre asked as lead #7 (escalated, to keep) acknowledge 09:10 handle 10:50 overall 18:00
+                08:55 | redispatched cleaning    | west.street-office: #3 withdrawn, the centre decided otherwise
+                      |                          | west.west-centre: #4 withdrawn, the centre decided otherwise
+                      |                          | west.street-office: #5 withdrawn, the centre decided otherwise
+                      |                          | west.cleaning: #6 withdrawn, the centre decided otherwise
+                      |                          | city.city-centre: #7 withdrawn, the centre decided otherwise
+                      |                          | west.cleaning: cleaning asked as lead #8 (decided) acknowledge 09:15 handle 10:55 overall 18:00
+                      |                          | west.street-office: a-chief asked as first-receiver #9 (decided) overall 18:00
+                """);
+    }
+
+    @Test
+    void whoeverAnswersForItAndHasHelpedHoldsAnOrderThatSaysSo() {
+        play('D', """
+                08:00 | reported                       |
+                08:00 | accepted                       | east.sweepers: sweepers asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                08:10 | redispatched cleaning sweepers | east.sweepers: #1 withdrawn, the centre decided otherwise
+                      |                                | west.cleaning: cleaning asked as lead #2 (decided) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                                | east.sweepers: sweepers asked as co-handler #3 (decided) overall 18:00
+                08:20 | fed-back #3                    | east.sweepers: sweepers asked as first-receiver #4 (answerable) overall 18:00
+                08:30 | acknowledged #2                | east.sweepers: #4 withdrawn, another unit has acknowledged the case and answers for it
+                """);
+        play('D', """
+                08:00 | reported                       |
+                08:00 | accepted                       | east.sweepers: sweepers asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                08:10 | redispatched cleaning sweepers | east.sweepers: #1 withdrawn, the centre decided otherwise
+                      |                                | west.cleaning: cleaning asked as lead #2 (decided) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                                | east.sweepers: sweepers asked as co-handler #3 (decided) overall 18:00
+                08:20 | returned #3                    | east.sweepers: sweepers asked as first-receiver #4 (answerable) overall 18:00
+                """);
+    }
+
+    @Test
     void theCentreMayHandleItItself() {
         play('A', DISPUTED + """
                 08:40 | fed-back #4     | west.street-office: #3 withdrawn, another unit has solved the case

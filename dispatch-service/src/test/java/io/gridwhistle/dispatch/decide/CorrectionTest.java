@@ -81,6 +81,18 @@ class CorrectionTest {
                 """);
     }
 
+    @Test
+    void whatWasSolvedBadlyAndIsAnotherCaseByNowIsRoutedAnew() {
+        play(ACCEPTED + """
+                09:00 | fed-back #1            |
+                09:00 | to-verify #1 1 | west.street-office: street-office asked as verifier #3 (verification) verify 10:00 overall 18:00
+                09:10 | moved B lamp   | city.inspection: #2 supplemented
+                      |                | west.street-office: #3 supplemented
+                09:30 | failed 1 street-office | city.inspection: #2 withdrawn, the case's place or class was corrected
+                      |                        | west.street-office: street-office asked as lead #4 (corrected) acknowledge 10:30 handle 13:30 overall 18:00
+                """);
+    }
+
     private static void play(String story) {
         DispatchStory.play(DispatchDeciderTest.CITY, 'A', story);
     }

@@ -67,6 +67,22 @@ class FollowingTest {
     }
 
     @Test
+    void whomTheCentreHadPlacedGoesBackToTheCentreWhenTheFirstReleasesIt() {
+        play(ACCEPTED + """
+                08:10 | redispatched cleaning | west.street-office: #1 withdrawn, the centre decided otherwise
+                      |                       | city.inspection: #2 withdrawn, the centre decided otherwise
+                      |                       | west.cleaning: cleaning asked as lead #3 (decided) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                       | west.street-office: a-chief asked as first-receiver #4 (decided) overall 18:00
+                08:20 | linked f              | f: joined by link 1
+                      |                       | west.cleaning: #3 withdrawn, the case follows case f0000000000000000000000000
+                      |                       | west.street-office: #4 withdrawn, the case follows case f0000000000000000000000000
+                08:30 | released f 1          | case-log: consultation at west-centre with []: the case that it followed has let go of it
+                      |                       | west.west-centre: west-centre asked as lead #5 (consultation) acknowledge 08:50 handle 10:30 overall 18:00
+                      |                       | west.street-office: a-chief asked as first-receiver #6 (consultation) overall 18:00
+                """);
+    }
+
+    @Test
     void whoseFirstHasEndedFollowsTheNextOne() {
         play(LINKED + """
                 08:30 | linked g 1 | g: joined by link 2

@@ -65,6 +65,69 @@ class GivenUpTest {
     }
 
     @Test
+    void itVerifiesNothing() {
+        new DispatchStory(List.of(BEFORE, AFTER), 'A').play(ACCEPTED + """
+                08:05 | activated 2    |
+                08:10 | fed-back #1    |
+                08:10 | to-verify #1 1 | west.west-centre: west-centre asked as verifier #2 (verification) verify 09:10 overall 18:00
+                """);
+    }
+
+    @Test
+    void whatItHadSolvedBadlyIsRoutedAnew() {
+        new DispatchStory(List.of(BEFORE, AFTER), 'A').play(ACCEPTED + """
+                08:10 | returned #1          | west.street-office: street-office asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                      | west.block-office: block-office asked as first-receiver #3 (returned) overall 18:00
+                08:20 | fed-back #2          | west.block-office: #3 withdrawn, another unit has solved the case
+                08:20 | to-verify #2 1       | west.block-office: block-office asked as verifier #4 (verification) verify 09:20 overall 18:00
+                08:25 | activated 2          |
+                08:30 | failed 1 west-centre | west.block-office: #4 withdrawn, somebody else has verified the case
+                      |                      | west.block-office: block-office asked as lead #5 (rework) acknowledge 08:50 handle 09:30 overall 18:00
+                """);
+    }
+
+    @Test
+    void itAnswersForNothing() {
+        new DispatchStory(
+                        List.of(
+                                BEFORE,
+                                city(
+                                        "city-centre city city-centre\nwest-centre west district-centre\nstreet-office west street")),
+                        'A')
+                .play(ACCEPTED + """
+                08:05 | activated 2 |
+                08:10 | returned #1 | west.street-office: street-office asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                """);
+    }
+
+    @Test
+    void whereTheCentreGoesBeforeItIsAskedTheNextOneIs() {
+        new DispatchStory(
+                        List.of(
+                                BEFORE,
+                                city(
+                                        "city-centre city city-centre\nblock-office west street\nstreet-office west street")),
+                        'A')
+                .play(ACCEPTED + """
+                08:10 | returned #1           | west.street-office: street-office asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                       | west.block-office: block-office asked as first-receiver #3 (returned) overall 18:00
+                08:20 | returned #2           | case-log: consultation at west-centre with [block-office, street-office]: it was returned 2 times
+                08:20 | meanwhile activated 2 | city.city-centre: city-centre asked as lead #4 (consultation, to keep) acknowledge 08:40 handle 10:20 overall 18:00
+                      |                       | west.block-office: block-office asked as co-handler #5 (consultation) overall 18:00
+                      |                       | west.street-office: street-office asked as co-handler #6 (consultation) overall 18:00
+                """);
+    }
+
+    @Test
+    void whoseDistrictChangesIsReachedInTheNewOne() {
+        new DispatchStory(List.of(BEFORE, city(UNITS + "street-office north street")), 'A').play(ACCEPTED + """
+                08:05 | activated 2 |
+                08:10 | returned #1 | north.street-office: street-office asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00
+                      |             | west.block-office: block-office asked as first-receiver #3 (returned) overall 18:00
+                """);
+    }
+
+    @Test
     void asLongAsItIsThereItIsAsked() {
         new DispatchStory(List.of(BEFORE, AFTER), 'A').play(ACCEPTED + """
                 08:10 | returned #1 | west.street-office: street-office asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00

@@ -43,6 +43,7 @@ import io.gridwhistle.events.OrderMessage.OrderWithdrawn;
 import io.gridwhistle.events.ReportedPlace;
 import io.gridwhistle.events.Role;
 import io.gridwhistle.events.id.CaseId;
+import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.ChannelCode;
 import io.gridwhistle.events.id.ClassCode;
 import io.gridwhistle.events.id.EventId;
@@ -121,6 +122,9 @@ final class StoryWords {
             case "added" -> new FollowerSupplemented(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "left" -> new FollowerLeft(other(about), Integer.parseInt(word[2]), SOMEBODY);
             case "moved" -> corrected(withPrivateWords(place(about.charAt(0))), word.length > 2 ? word[2] : null);
+            case "inside" -> corrected(new ReportedPlace(null, null, null, PRIVATE, about, word[2], null), null);
+            case "cell" ->
+                corrected(new ReportedPlace(null, null, null, PRIVATE, null, null, new CellCode(about)), null);
             case "reclassed" -> corrected(null, about);
             case "redispatched" ->
                 new RedispatchDecided(new UnitCode(about), units(word, 2), List.of(), PRIVATE, OPERATOR);

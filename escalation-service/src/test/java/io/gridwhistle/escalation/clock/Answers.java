@@ -21,10 +21,15 @@ import io.gridwhistle.events.id.OrderId;
 import io.gridwhistle.lifecycle.CaseState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What ends each clock of a {@link RandomCase}, event by event: the decider asks where the case stands instead. */
 final class Answers {
+    private static final Set<DispatchCause> ASKS_NO_LEAD = Set.of(DispatchCause.VERIFICATION, DispatchCause.ANSWERABLE);
+    private static final Set<DispatchCause> STILL_TALKING =
+            Set.of(DispatchCause.CONSULTATION, DispatchCause.ESCALATED, DispatchCause.ANSWERABLE);
+
     private Answers() {}
 
     /**
@@ -97,7 +102,7 @@ final class Answers {
         return isReturn(orderId, event)
                 || event instanceof OrderFedBack
                 || event instanceof RedispatchDecided
-                || (event instanceof CaseDispatched it && it.cause() != DispatchCause.VERIFICATION);
+                || (event instanceof CaseDispatched it && !ASKS_NO_LEAD.contains(it.cause()));
     }
 
     private static boolean isReturn(@Nullable OrderId orderId, CaseEvent event) {
@@ -108,6 +113,6 @@ final class Answers {
         return event instanceof RedispatchDecided
                 || event instanceof OrderFedBack
                 || (event instanceof OrderReturned it && it.orderId().equals(after.lead()))
-                || (event instanceof CaseDispatched it && it.cause() != DispatchCause.CONSULTATION);
+                || (event instanceof CaseDispatched it && !STILL_TALKING.contains(it.cause()));
     }
 }

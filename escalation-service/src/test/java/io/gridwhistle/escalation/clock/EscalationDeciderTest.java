@@ -226,7 +226,9 @@ class EscalationDeciderTest {
                 10:06 | dispatched #3 centre escalated      |
                 10:26 | tick                                | breached acknowledge#3
                       |                                     | supervised: the case is on top of the ladder
-                18:00 | tick                                | breached handle#3
+                18:00 | tick                                | breached consultation
+                      |                                     | supervised: nobody has answered in time: consultation
+                      |                                     | breached handle#3
                       |                                     | supervised: the case is on top of the ladder
                       |                                     | breached overall
                       |                                     | supervised: the overall clock has run out

@@ -188,6 +188,8 @@ public final class Events {
                 "v1",
                 Instant.EPOCH,
                 PLACE,
+                new ClassCode("litter"),
+                null,
                 null,
                 null,
                 new DistrictCode("erqi"),

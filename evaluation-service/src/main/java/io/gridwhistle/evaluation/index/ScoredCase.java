@@ -54,6 +54,8 @@ public record ScoredCase(
         List<ReturnedOrder> returned,
         @Nullable Integer satisfaction,
         @Nullable Boolean resolved) {
+    private static final Set<DispatchCause> ANOTHER_QUESTION =
+            Set.of(DispatchCause.CORRECTED, DispatchCause.BOUNDARIES_CHANGED, DispatchCause.REOPENED);
 
     enum Milestone {
         ACCEPTED,
@@ -137,12 +139,16 @@ public record ScoredCase(
     private ScoredCase returned(OrderReturned it, Instant time) {
         OrderLine line = Objects.requireNonNull(state.orders().get(it.orderId()));
         var next = new ArrayList<>(returned);
-        next.add(new ReturnedOrder(it.orderId(), line.to().desk(), it.reasonCode(), time, false));
+        boolean toLead = line.role() == Role.LEAD;
+        next.add(new ReturnedOrder(it.orderId(), line.to().desk(), it.reasonCode(), time, toLead, false, false));
         return returned(next);
     }
 
-    /** Whom the centre names to lead had no reason to return it before. */
+    /** Whom the centre names to lead had no reason to return it before, unless it is another question by now. */
     private ScoredCase asked(CaseDispatched dispatched) {
+        if (ANOTHER_QUESTION.contains(dispatched.cause())) {
+            return returned(returned.stream().map(ReturnedOrder::settled).toList());
+        }
         ScoredCase now = this;
         for (Order order : dispatched.orders()) {
             if (dispatched.cause() == DispatchCause.DECIDED && order.role() == Role.LEAD) {

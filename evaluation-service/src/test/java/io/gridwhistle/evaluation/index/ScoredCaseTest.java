@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.gridwhistle.evaluation.CaseEvents;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,33 @@ class ScoredCaseTest {
                         tuple("street", true, CaseEvents.at("08:20")),
                         tuple("centre", false, CaseEvents.at("08:30")));
         assertThat(ScoreRow.of(CaseEvents.CASE, scored).returns()).isEqualTo(3);
+    }
+
+    @Test
+    void whoIsNamedForSomethingElseHadNot() {
+        ScoredCase corrected = play("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 lead accepted street
+                08:10 | returned #1
+                08:11 | dispatched #2 lead returned police
+                08:20 | reclassed noise
+                08:20 | dispatched #3 lead corrected police
+                08:30 | dispatched #4 lead decided street
+                """);
+        ScoredCase helped = play("""
+                08:00 | reported
+                08:00 | accepted
+                08:00 | dispatched #1 lead accepted police
+                08:01 | dispatched #2 co-handler escalated street
+                08:10 | returned #2
+                08:30 | dispatched #3 lead decided street
+                """);
+        for (ScoredCase scored : List.of(corrected, helped)) {
+            assertThat(ReturnRow.of(CaseEvents.CASE, scored))
+                    .extracting(ReturnRow::unit, ReturnRow::buckPassing)
+                    .containsExactly(tuple("street", false));
+        }
     }
 
     @Test
