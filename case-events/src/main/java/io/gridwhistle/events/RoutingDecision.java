@@ -48,14 +48,11 @@ public record RoutingDecision(
 
     /** The same decision, with no word that a reporter wrote: those that the boundaries have stay. */
     public RoutingDecision inOwnWords() {
-        var told = new ReportedPlace(
-                place.crs(),
-                place.lon(),
-                place.lat(),
-                null,
-                named == null ? null : named.building(),
-                named == null ? null : named.floor(),
-                place.gridCode());
+        ReportedPlace told = toldPlace();
+        // The very same one is written once for all that it stands on.
+        if (told.equals(place)) {
+            return this;
+        }
         return new RoutingDecision(
                 gridSet,
                 at,
@@ -74,6 +71,17 @@ public record RoutingDecision(
                 rule);
     }
 
+    private ReportedPlace toldPlace() {
+        return new ReportedPlace(
+                place.crs(),
+                place.lon(),
+                place.lat(),
+                null,
+                named == null ? null : named.building(),
+                named == null ? null : named.floor(),
+                place.gridCode());
+    }
+
     /** Whether a case that is about this now was routed as what it is. */
     public boolean isOf(ReportedPlace now, ClassCode classNow) {
         return place.isWhere(now) && (classCode == null || classCode.equals(classNow));
@@ -81,7 +89,7 @@ public record RoutingDecision(
 
     /** What was found, whatever other boundaries call it: the reported point, or one inside of what was named. */
     public ReportedPlace found() {
-        ReportedPlace told = inOwnWords().place();
+        ReportedPlace told = toldPlace();
         return named == null || place.hasPoint()
                 ? told
                 : new ReportedPlace(

@@ -38,6 +38,7 @@ final class Issue {
     private final CaseId caseId;
     private final DispatchCause cause;
     private final RoutingDecision decision;
+    private final RoutingDecision told;
     private final Moment moment;
     private final @Nullable String traceparent;
     private final Decision.Draft draft;
@@ -50,6 +51,7 @@ final class Issue {
         this.caseId = step.caseId();
         this.cause = cause;
         this.decision = decision;
+        this.told = decision.inOwnWords();
         this.moment = step.moment();
         this.traceparent = step.traceparent();
         this.draft = step.draft();
@@ -160,7 +162,6 @@ final class Issue {
     }
 
     private OrderIssued message(Order order) {
-        RoutingDecision told = decision.inOwnWords();
         ReportedPlace place = told.place();
         return new OrderIssued(
                 order.id(),

@@ -16,6 +16,7 @@ import io.gridwhistle.events.RoutingDecision;
 import io.gridwhistle.events.RoutingDecision.Candidate;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.DistrictCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,19 @@ class RouterTest {
     void aCellIsAPlaceToo() {
         var place = new ReportedPlace(null, null, null, null, null, null, new CellCode("a"));
         assertThat(askedOf(route(place, "litter"))).startsWith("a-chief > cleaning");
+    }
+
+    /** What stands on every order is written once; and no word of a reporter's stands on any. */
+    @Test
+    void aDecisionIsToldAsItIsUnlessSomebodyWroteWords() {
+        Point point = CITY.map().in('R');
+        for (var place : List.of(at(point), in("Arcade", null), in("Arcade", point))) {
+            RoutingDecision decision = route(place, "litter");
+            assertThat(decision.inOwnWords()).isSameAs(decision);
+        }
+        var written =
+                new ReportedPlace(Crs.WGS84, point.lon(), point.lat(), "behind my house", "my house", "attic", null);
+        assertThat(route(written, "litter").inOwnWords().place()).isEqualTo(at(point));
     }
 
     @Test

@@ -110,6 +110,10 @@ class LinkerIT {
                 .singleElement()
                 .asString()
                 .startsWith("20 m apart");
+        assertThat(rows("select data->>'asOf' from intake.case_timeline where name = 'case-linked' and case_id = '%s'"
+                        .formatted(second)))
+                .as("it follows the first as it was reported")
+                .containsExactly(EventId.of(first, "reported").value());
     }
 
     @Test
