@@ -97,12 +97,9 @@ final class CoverageCheck {
     }
 
     private void checkOverlap(Cell one, Cell other) {
-        Geometry overlap = Ground.both(one.geometry(), other.geometry());
-        for (Declaration shared : overlap.isEmpty() ? List.<Declaration>of() : declared.near(overlap)) {
-            if (shared.sharesOut(one.code()) && shared.sharesOut(other.code())) {
-                overlap = Ground.minus(overlap, shared.ground());
-            }
-        }
+        Geometry overlap = declared.without(
+                Ground.both(one.geometry(), other.geometry()),
+                shared -> shared.sharesOut(one.code()) && shared.sharesOut(other.code()));
         Cell low = one.code().compareTo(other.code()) <= 0 ? one : other;
         Cell high = low == one ? other : one;
         large(overlap)

@@ -3,6 +3,7 @@ package io.gridwhistle.city.grid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -25,12 +26,14 @@ final class DeclaredGround {
 
     /** What is left of some ground without what is declared as outside. */
     Geometry without(Geometry ground) {
-        List<Geometry> outside = (ground.isEmpty() ? List.<Declaration>of() : near(ground))
-                .stream()
-                        .filter(declared -> declared.declares() == Declaration.Kind.OUTSIDE)
-                        .map(Declaration::ground)
-                        .toList();
+        return without(ground, declared -> declared.declares() == Declaration.Kind.OUTSIDE);
+    }
+
+    /** What is left of some ground without these declarations'. */
+    Geometry without(Geometry ground, Predicate<Declaration> these) {
+        List<Geometry> declared = (ground.isEmpty() ? List.<Declaration>of() : near(ground))
+                .stream().filter(these).map(Declaration::ground).toList();
         // All at once: one after the other, a thousand enclaves are a thousand overlays of what is left.
-        return outside.isEmpty() ? ground : Ground.minus(ground, Ground.union(outside));
+        return declared.isEmpty() ? ground : Ground.minus(ground, Ground.union(declared));
     }
 }

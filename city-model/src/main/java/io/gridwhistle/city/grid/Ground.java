@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -31,19 +32,30 @@ final class Ground {
     private Ground() {}
 
     static Geometry minus(Geometry whole, Geometry part) {
-        return OverlayNG.overlay(whole, part, OverlayNG.DIFFERENCE, LATTICE);
+        return overlay(whole, part, OverlayNG.DIFFERENCE);
     }
 
     static Geometry both(Geometry one, Geometry other) {
-        return OverlayNG.overlay(one, other, OverlayNG.INTERSECTION, LATTICE);
+        return overlay(one, other, OverlayNG.INTERSECTION);
     }
 
     static Geometry plus(Geometry one, Geometry other) {
-        return OverlayNG.overlay(one, other, OverlayNG.UNION, LATTICE);
+        return overlay(one, other, OverlayNG.UNION);
+    }
+
+    private static Geometry overlay(Geometry one, Geometry other, int what) {
+        return areas(OverlayNG.overlay(one, other, what, LATTICE));
+    }
+
+    /** Without the lines and points where two only touch: they are no ground, and no overlay takes them beside areas. */
+    private static Geometry areas(Geometry result) {
+        return result instanceof Polygonal
+                ? result
+                : GeoJson.GEOMETRIES.createMultiPolygon(pieces(result).toArray(Polygon[]::new));
     }
 
     static Geometry union(List<Geometry> all) {
-        return UnaryUnionNG.union(all, GeoJson.GEOMETRIES, LATTICE);
+        return areas(UnaryUnionNG.union(all, GeoJson.GEOMETRIES, LATTICE));
     }
 
     /** The separate areas that it consists of. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** A street of a hundred metres, twenty deep, cut into cells {@code code west east [south north]}. */
+/**
+ * A street of a hundred metres, twenty deep, cut into cells {@code code west east [south north]}, or {@code code} and
+ * corners {@code east,north}; ground that is declared as {@code shared=a;b} or {@code outside} stands there as well.
+ */
 class GridSetRepairTest {
     private static final double METRES_PER_DEGREE = 111_195;
     private static final double WEST = 113.6;
@@ -122,6 +126,17 @@ class GridSetRepairTest {
         assertThat(Json.MAPPER.readTree(written(once))).isEqualTo(repaired);
     }
 
+    /** A and b are drawn some centimetres apart, but for a spot of thirty metres that both have. */
+    @Test
+    void neighboursThatShareGroundAreMendedBesideIt() {
+        GridSetDraft draft = GridSetDraft.read(
+                street(2, "a 0,0 40,0 40,5 70,5 70,15 40,15 40,20 0,20, b 40.3 100, shared=a;b 40.3 70 5 15"));
+        assertThat(draft.findings()).isEmpty();
+        assertThat(draft.repairs())
+                .extracting(it -> it.kind().code() + " " + it.cells())
+                .containsExactly("gap [west, a]", "gap [west, a]");
+    }
+
     /** Every vertex of every cell is moved by up to two metres for itself, at all levels but the city's. */
     @RepeatedTest(40)
     void whateverIsShakenFitsTogetherAgain(RepetitionInfo seed) {
@@ -153,17 +168,31 @@ class GridSetRepairTest {
 
     private static String feature(String cell) {
         String[] words = cell.split(" ");
-        String level = switch (words[0]) {
-            case "city" -> "'level':'city'";
-            case "west" -> "'level':'district','parent':'city','district':'west'";
-            default -> "'level':'l1','parent':'west','district':'west'";
+        String properties = switch (words[0].replaceFirst("=.*", "")) {
+            case "city" -> "'code':'city','level':'city'";
+            case "west" -> "'code':'west','level':'district','parent':'city','district':'west'";
+            case "outside" -> "'declares':'outside'";
+            case "shared" ->
+                "'declares':'shared','cells':['%s']"
+                        .formatted(words[0].substring("shared=".length()).replace(";", "','"));
+            default -> "'code':'%s','level':'l1','parent':'west','district':'west'".formatted(words[0]);
         };
-        double west = lon(Double.parseDouble(words[1]));
-        double east = lon(Double.parseDouble(words[2]));
-        double south = lat(words.length > 3 ? Double.parseDouble(words[3]) : 0);
-        double north = lat(words.length > 3 ? Double.parseDouble(words[4]) : 20);
-        return "{'type':'Feature','properties':{'code':'%s',%s},'geometry':{'type':'Polygon','coordinates':[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}"
-                .formatted(words[0], level, west, south, east, south, east, north, west, north, west, south);
+        return "{'type':'Feature','properties':{%s},'geometry':{'type':'Polygon','coordinates':[[%s]]}}"
+                .formatted(properties, ring(List.of(words).subList(1, words.length)));
+    }
+
+    private static String ring(List<String> words) {
+        if (words.getFirst().contains(",")) {
+            return Stream.concat(words.stream(), Stream.of(words.getFirst()))
+                    .map(corner -> corner.split(","))
+                    .map(it -> "[%s,%s]".formatted(lon(Double.parseDouble(it[0])), lat(Double.parseDouble(it[1]))))
+                    .collect(Collectors.joining(","));
+        }
+        String west = words.get(0);
+        String east = words.get(1);
+        String south = words.size() > 2 ? words.get(2) : "0";
+        String north = words.size() > 2 ? words.get(3) : "20";
+        return ring(List.of(west + "," + south, east + "," + south, east + "," + north, west + "," + north));
     }
 
     private static byte[] shake(byte[] geoJson, Random random) {
