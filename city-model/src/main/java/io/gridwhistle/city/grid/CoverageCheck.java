@@ -4,9 +4,10 @@ import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import io.gridwhistle.city.plane.Frame;
 import io.gridwhistle.events.id.CellCode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -29,6 +30,8 @@ final class CoverageCheck {
     private final Frame frame;
     private final DeclaredGround declared;
     private final Effort effort;
+    /** By a cell that others lie in, a family or none. */
+    private final Map<Cell, PreparedGround> frames = new IdentityHashMap<>();
 
     private CoverageCheck(GridSetDocument document, CellTree tree, GridSetCheck sound, Findings findings) {
         this.document = document;
@@ -49,7 +52,12 @@ final class CoverageCheck {
         for (Cell cell : document.cells()) {
             if (sound.hasBorder(cell) && !findings.isEnough()) {
                 BorderCheck.check(cell, findings);
-                tree.frame(cell).filter(sound::hasBorder).ifPresent(around -> checkInside(cell, around));
+                tree.frame(cell)
+                        .filter(sound::hasBorder)
+                        .ifPresent(around -> checkInside(
+                                cell,
+                                around,
+                                frames.computeIfAbsent(around, it -> new PreparedGround(around.geometry()))));
                 if (cell.level() == Level.CITY) {
                     checkHoles(cell);
                 }
@@ -72,8 +80,9 @@ final class CoverageCheck {
         }
         forEachOverlap(children);
         if (sound.hasBorder(parent)) {
-            children.forEach(cell -> checkInside(cell, parent));
-            if (isWhole) {
+            var around = new PreparedGround(parent.geometry());
+            children.forEach(cell -> checkInside(cell, parent, around));
+            if (isWhole && !findings.isEnough()) {
                 checkGaps(parent, children);
             }
         }
@@ -116,9 +125,14 @@ final class CoverageCheck {
         Geometry gaps = Ground.minus(
                 parent.geometry(),
                 Ground.union(children.stream().map(Cell::geometry).toList()));
-        for (Polygon gap : large(declared.without(gaps))) {
+        List<Polygon> large = large(declared.without(gaps));
+        var holes = new Holes(large.isEmpty() ? List.of() : children);
+        for (Polygon gap : large) {
+            if (findings.isEnough()) {
+                return;
+            }
             var codes = new ArrayList<>(List.of(parent.code()));
-            children.stream().filter(child -> hasHoleAround(child, gap)).forEach(child -> codes.add(child.code()));
+            codes.addAll(holes.around(gap));
             findings.add(
                     Kind.GAP,
                     parent,
@@ -131,13 +145,9 @@ final class CoverageCheck {
         }
     }
 
-    private static boolean hasHoleAround(Cell cell, Polygon gap) {
-        return holes(cell).stream().anyMatch(hole -> hole.covers(gap));
-    }
-
     /** What lies within the city's border without being the city's, nobody will own. */
     private void checkHoles(Cell city) {
-        for (Polygon hole : holes(city)) {
+        for (Polygon hole : Holes.of(city)) {
             large(declared.without(hole))
                     .forEach(piece -> findings.add(
                             Kind.GAP,
@@ -147,19 +157,8 @@ final class CoverageCheck {
         }
     }
 
-    static List<Polygon> holes(Cell cell) {
-        var holes = new ArrayList<Polygon>();
-        for (Polygon part : Ground.pieces(cell.geometry())) {
-            for (int i = 0; i < part.getNumInteriorRing(); i++) {
-                LinearRing ring = part.getInteriorRingN(i);
-                holes.add(GeoJson.GEOMETRIES.createPolygon(ring));
-            }
-        }
-        return holes;
-    }
-
-    private void checkInside(Cell cell, Cell around) {
-        if (!findings.isEnough() && !around.geometry().covers(cell.geometry())) {
+    private void checkInside(Cell cell, Cell around, PreparedGround ground) {
+        if (!findings.isEnough() && !ground.covers(cell.geometry())) {
             large(Ground.minus(cell.geometry(), around.geometry()))
                     .forEach(piece -> find(
                             Kind.OUTSIDE,

@@ -18,7 +18,7 @@ final class Cut {
     private final GridSet gridSet;
     private final DeclaredGround declared;
     /** By feature, of shared ground: what the one that leads has of it. */
-    private final Map<Integer, Geometry> led = new HashMap<>();
+    private final Map<Integer, PreparedGround> led = new HashMap<>();
 
     private final Map<CellCode, List<Cell>> families;
 
@@ -29,15 +29,18 @@ final class Cut {
         for (Declaration shared : gridSet.declarations()) {
             if (shared.declares() == Declaration.Kind.SHARED) {
                 gridSet.findCell(shared.cells().getFirst())
-                        .ifPresent(leading -> led.put(shared.feature(), ground(leading, shared.ground())));
+                        .ifPresent(leading ->
+                                led.put(shared.feature(), new PreparedGround(ground(leading, shared.ground()))));
             }
         }
     }
 
     /** What the innermost cells below one, or it itself where there are none, have of some ground. */
     private Geometry ground(Cell leading, Geometry shared) {
+        var ground = new PreparedGround(shared);
         return Ground.union(innermost(leading, shared)
-                .map(cell -> Ground.both(ground(cell), shared))
+                .filter(cell -> ground.mayOverlap(cell.geometry()))
+                .map(cell -> left(cell, Ground.both(cell.geometry(), shared)))
                 .toList());
     }
 
@@ -52,23 +55,27 @@ final class Cut {
 
     /** While the declarations are still gone through: by those before. */
     Geometry ground(Cell cell) {
-        List<Declaration> near = declared.near(cell.geometry());
+        return left(cell, cell.geometry());
+    }
+
+    /** What a cell keeps of a part of its ground. */
+    private Geometry left(Cell cell, Geometry part) {
+        List<Declaration> near = part.isEmpty() ? List.of() : declared.near(part);
         if (near.isEmpty()) {
-            return cell.geometry();
+            return part;
         }
-        Geometry left = declared.without(cell.geometry());
         List<CellCode> path = gridSet.pathTo(cell).stream().map(Cell::code).toList();
-        for (Declaration declaration : near) {
-            Geometry taken = taken(declaration, path);
-            if (taken != null) {
-                left = Ground.minus(left, taken);
-            }
-        }
-        return left;
+        List<Geometry> taken = near.stream()
+                .flatMap(it -> Stream.ofNullable(taken(it, path)))
+                .filter(it -> it.mayOverlap(part))
+                .map(PreparedGround::area)
+                .toList();
+        Geometry left = declared.without(part);
+        return taken.isEmpty() ? left : Ground.minus(left, Ground.union(taken));
     }
 
     /** Of shared ground: what a cell has to leave, those below it have to leave too. */
-    private @Nullable Geometry taken(Declaration shared, List<CellCode> path) {
+    private @Nullable PreparedGround taken(Declaration shared, List<CellCode> path) {
         boolean isHis = shared.declares() == Declaration.Kind.SHARED
                 && !path.contains(shared.cells().getFirst())
                 && path.stream().anyMatch(shared.cells()::contains);

@@ -2,8 +2,10 @@ package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import io.gridwhistle.events.id.CellCode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -21,6 +23,8 @@ final class DeclarationCheck {
     private final Effort effort;
     /** Cells that own the ground they have: ordinary ones with no others below. */
     private final STRtree owners = new STRtree();
+
+    private final Map<CellCode, PreparedGround> prepared = new HashMap<>();
 
     private DeclarationCheck(
             GridSetDocument document, CellTree tree, GridSetCheck sound, Findings findings, Effort effort) {
@@ -81,22 +85,23 @@ final class DeclarationCheck {
     private void checkShared(Declaration declared) {
         for (CellCode code : declared.cells()) {
             tree.find(code).filter(sound::hasBorder).ifPresent(cell -> {
-                Geometry ground = cell.geometry();
+                var ground = prepared.computeIfAbsent(code, it -> new PreparedGround(cell.geometry()));
                 if (mayCompare(declared, cell) && !ground.covers(declared.ground())) {
                     find(
                             Kind.OUTSIDE,
                             declared,
                             cell,
                             "shared ground that is not in '%s'; of what several own together, each has all",
-                            Ground.minus(declared.ground(), ground));
+                            Ground.minus(declared.ground(), cell.geometry()));
                 }
             });
         }
     }
 
     private void checkOutside(Declaration declared) {
+        var ground = new PreparedGround(declared.ground());
         owners.query(declared.ground().getEnvelopeInternal(), item -> {
-            if (item instanceof Cell cell && mayCompare(declared, cell)) {
+            if (item instanceof Cell cell && mayCompare(declared, cell) && ground.mayOverlap(cell.geometry())) {
                 find(
                         Kind.OVERLAP,
                         declared,

@@ -55,7 +55,7 @@ final class Ground {
     }
 
     static Geometry union(List<Geometry> all) {
-        return areas(UnaryUnionNG.union(all, GeoJson.GEOMETRIES, LATTICE));
+        return all.size() == 1 ? all.getFirst() : areas(UnaryUnionNG.union(all, GeoJson.GEOMETRIES, LATTICE));
     }
 
     /** The separate areas that it consists of. */

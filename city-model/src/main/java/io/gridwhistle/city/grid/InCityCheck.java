@@ -3,8 +3,6 @@ package io.gridwhistle.city.grid;
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * Exclusive grids are the city's: a building all of it, any other at least in part.
@@ -14,14 +12,12 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  */
 final class InCityCheck {
     private final Cell city;
-    private final Geometry ground;
-    private final PreparedGeometry whole;
+    private final PreparedGround ground;
     private final Findings findings;
 
     private InCityCheck(Cell city, Geometry ground, Findings findings) {
         this.city = city;
-        this.ground = ground;
-        this.whole = PreparedGeometryFactory.prepare(ground);
+        this.ground = new PreparedGround(ground);
         this.findings = findings;
     }
 
@@ -40,14 +36,15 @@ final class InCityCheck {
     }
 
     private void check(Cell cell) {
-        if (findings.isEnough() || whole.covers(cell.geometry())) {
+        if (findings.isEnough() || ground.covers(cell.geometry())) {
             return;
         }
         if (cell.building() != null) {
-            CoverageCheck.large(Ground.minus(cell.geometry(), ground))
+            CoverageCheck.large(Ground.minus(cell.geometry(), ground.area()))
                     .forEach(piece -> find(
                             cell, "ground of building '%s' that is not in '%s', or is declared as outside", piece));
-        } else if (CoverageCheck.large(Ground.both(cell.geometry(), ground)).isEmpty()) {
+        } else if (CoverageCheck.large(Ground.both(cell.geometry(), ground.area()))
+                .isEmpty()) {
             find(cell, "'%s' is nowhere in '%s', or is declared as outside", cell.geometry());
         }
     }

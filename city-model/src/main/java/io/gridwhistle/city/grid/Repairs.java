@@ -89,7 +89,7 @@ final class Repairs {
     }
 
     private void fillHoles(Cell city) {
-        for (Polygon hole : CoverageCheck.holes(now(city))) {
+        for (Polygon hole : Holes.of(now(city))) {
             if (Ground.isNarrower(hole, document.repairUpTo()) && !isDeclared(hole)) {
                 grounds.put(city, wound(Ground.plus(now(city).geometry(), hole)));
                 made.add(new GridSetRepair(Kind.GAP, List.of(city.code()), "a hole that was filled", hole));
