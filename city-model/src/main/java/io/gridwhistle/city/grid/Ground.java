@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.algorithm.MinimumDiameter;
-import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -125,14 +124,25 @@ final class Ground {
             return true;
         }
         Geometry flat = inMetres(area);
-        return new MinimumDiameter(flat).getLength() < metres || 2 * inscribedRadius(flat, metres / 500) < metres;
+        return new MinimumDiameter(flat).getLength() < metres || !new CircleSearch(flat).finds(metres / 2);
     }
 
-    /** Of an area in degrees, in metres: the diameter of the largest circle in it. */
+    /** Of an area in degrees, in metres: the diameter of the largest circle in it, to two per cent. */
     static double width(Geometry area) {
-        Geometry metres = inMetres(area);
+        Geometry flat = inMetres(area);
+        var search = new CircleSearch(flat);
         // A long strip is as wide as its area by half its border.
-        return 2 * inscribedRadius(metres, metres.getArea() / metres.getLength() / 25);
+        double found = flat.getArea() / flat.getLength();
+        double none = Math.min(Math.sqrt(flat.getArea() / Math.PI), new MinimumDiameter(flat).getLength() / 2);
+        while (none > 1.02 * found) {
+            double middle = Math.sqrt(found * none);
+            if (search.finds(middle)) {
+                found = middle;
+            } else {
+                none = middle;
+            }
+        }
+        return found + none;
     }
 
     private static Geometry inMetres(Geometry area) {
@@ -141,11 +151,6 @@ final class Ground {
         Geometry metres = area.copy();
         metres.apply(AffineTransformation.scaleInstance(METRES_PER_DEGREE * shrink, METRES_PER_DEGREE));
         return metres;
-    }
-
-    private static double inscribedRadius(Geometry metres, double tolerance) {
-        return MaximumInscribedCircle.getRadiusLine(metres, Math.max(tolerance, 1e-4))
-                .getLength();
     }
 
     private static Coordinate flat(Coordinate point, Point centre, double shrink) {

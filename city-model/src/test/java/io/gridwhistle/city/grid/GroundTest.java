@@ -18,6 +18,8 @@ class GroundTest {
             POLYGON ((0 0, 4 0, 0 3, 0 0))                                      | 2
             POLYGON ((0 0, 100 0, 100 100, 96 100, 96 4, 0 4, 0 0))             | 4.7
             POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0), (8 8, 8 12, 12 12, 12 8, 8 8)) | 9.4
+            POLYGON ((0 0, 5000 0, 5000 5000, 4999.6 5000, 4999.6 0.4, 0 0.4, 0 0)) | 0.4686
+            POLYGON ((0 0, 38.9 11.1, 77.7 13.3, 38.9 11.105, 0 0))             | 0.0049
             """)
     void anAreaIsAsWideAsTheLargestCircleInIt(String wkt, double width) throws ParseException {
         Geometry area =
