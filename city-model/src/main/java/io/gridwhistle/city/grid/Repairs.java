@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -61,9 +62,12 @@ final class Repairs {
                         && tree.find(cell.code()).orElseThrow() == cell)
                 .sorted(Comparator.comparing(Cell::level))
                 .forEach(parent -> mendFamily(parent, families.getOrDefault(parent.code(), List.of())));
-        document.cells().stream()
-                .sorted(Comparator.comparing(Cell::level))
-                .forEach(cell -> tree.frame(cell).ifPresent(around -> cutOff(cell, around)));
+        document.cells().stream().sorted(Comparator.comparing(Cell::level)).forEach(cell -> {
+            if (!cell.floors().isEmpty() || !tree.isOrdinary(cell)) {
+                dropSlivers(cell);
+            }
+            tree.frame(cell).ifPresent(around -> cutOff(cell, around));
+        });
     }
 
     private void mendFamily(Cell parent, List<Cell> children) {
@@ -76,7 +80,8 @@ final class Repairs {
             fillHoles(parent);
         }
         List<Cell> now = children.stream().map(this::now).toList();
-        if (!Tiling.isExact(now(parent), now, frame)) {
+        // What fits together may have slivers all the same, the parent the same ones.
+        if (!Tiling.isExact(now(parent), now, frame) || now.stream().anyMatch(this::hasSlivers)) {
             var changed =
                     new FamilyRepair(now(parent), now, document.declarations(), document.repairUpTo(), made::add).run();
             Stream.concat(Stream.of(parent), children.stream()).forEach(cell -> {
@@ -85,6 +90,30 @@ final class Repairs {
                     grounds.put(cell, ground);
                 }
             });
+        }
+    }
+
+    private boolean hasSlivers(Cell cell) {
+        List<Polygon> parts = Ground.pieces(cell.geometry());
+        return parts.size() > 1 && parts.stream().anyMatch(this::isSliver);
+    }
+
+    private boolean isSliver(Polygon part) {
+        return Ground.isNarrower(part, Math.min(BorderCheck.SLIVER, document.repairUpTo()));
+    }
+
+    /** Of a cell that is in no family, unless it is all it has. */
+    private void dropSlivers(Cell cell) {
+        if (sound.hasBorder(cell) && hasSlivers(now(cell))) {
+            Map<Boolean, List<Polygon>> parts =
+                    Ground.pieces(now(cell).geometry()).stream().collect(Collectors.partitioningBy(this::isSliver));
+            List<Polygon> left = parts.getOrDefault(false, List.of());
+            if (!left.isEmpty()) {
+                grounds.put(cell, wound(GeoJson.GEOMETRIES.buildGeometry(left)));
+                parts.getOrDefault(true, List.of())
+                        .forEach(part ->
+                                made.add(new GridSetRepair(Kind.SLIVER, List.of(cell.code()), "left out", part)));
+            }
         }
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A street of a hundred metres, twenty deep, cut into cells {@code code west east [south north]}, or {@code code} and
- * corners {@code east,north}; ground that is declared as {@code shared=a;b} or {@code outside} stands there as well.
+ * corners {@code east,north}, in parts {@code a 0 10 + 20 30}; ground that is declared as {@code shared=a;b} or {@code outside} stands there as well.
  */
 class GridSetRepairTest {
     private static final double METRES_PER_DEGREE = 111_195;
@@ -126,6 +126,23 @@ class GridSetRepairTest {
         assertThat(Json.MAPPER.readTree(written(once))).isEqualTo(repaired);
     }
 
+    /** Where the cells tile their parent too: it may have the sliver itself, or a neighbour beside it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            city 0 100 + 110 110.05, west 0 100 + 110 110.05, a 0 40, b 40 100 + 110 110.05 | sliver [west], sliver [city], outside [b, west]
+            city 0 100 + 110 110.05, west 0 100 + 110 110.05                                | sliver [west], sliver [city]
+            city 0 100, west 0 100, a 0 40 + 60 60.05, b 40 60 + 60.05 100                  | sliver [a], gap [west, b]
+            city 0 100, west 0 100, zone 10 40 + 60 60.05                                   | sliver [zone]
+            """)
+    void aPartThatNobodyCanHaveMeantIsLeftOut(String cells, String repairs) {
+        GridSetDraft draft = GridSetDraft.read(set(2, cells));
+        assertThat(draft.findings()).isEmpty();
+        assertThat(joined(draft.repairs().stream()
+                        .map(it -> it.kind().code() + " " + it.cells())
+                        .toList()))
+                .isEqualTo(repairs);
+    }
+
     /** A and b are drawn some centimetres apart, but for a spot of thirty metres that both have. */
     @Test
     void neighboursThatShareGroundAreMendedBesideIt() {
@@ -159,9 +176,12 @@ class GridSetRepairTest {
     }
 
     private static byte[] street(double repair, String cells) {
-        String features = Arrays.stream(("city 0 100, west 0 100, " + cells).split(", "))
-                .map(GridSetRepairTest::feature)
-                .collect(Collectors.joining(","));
+        return set(repair, "city 0 100, west 0 100, " + cells);
+    }
+
+    private static byte[] set(double repair, String cells) {
+        String features =
+                Arrays.stream(cells.split(", ")).map(GridSetRepairTest::feature).collect(Collectors.joining(","));
         String asked = repair == 0 ? "" : "'repairUpToMetres':%s,".formatted(repair);
         return utf8("{'type':'FeatureCollection','name':'Street',%s'features':[%s]}".formatted(asked, features));
     }
@@ -171,14 +191,22 @@ class GridSetRepairTest {
         String properties = switch (words[0].replaceFirst("=.*", "")) {
             case "city" -> "'code':'city','level':'city'";
             case "west" -> "'code':'west','level':'district','parent':'city','district':'west'";
+            case "zone" ->
+                "'code':'zone','level':'l1','parent':'city','exclusive':{'mode':'co-own','classes':['*'],'priority':1,'lead':'x'}";
             case "outside" -> "'declares':'outside'";
             case "shared" ->
                 "'declares':'shared','cells':['%s']"
                         .formatted(words[0].substring("shared=".length()).replace(";", "','"));
             default -> "'code':'%s','level':'l1','parent':'west','district':'west'".formatted(words[0]);
         };
-        return "{'type':'Feature','properties':{%s},'geometry':{'type':'Polygon','coordinates':[[%s]]}}"
-                .formatted(properties, ring(List.of(words).subList(1, words.length)));
+        String parts = Arrays.stream(cell.substring(words[0].length() + 1).split(" \\+ "))
+                .map(part -> "[[" + ring(List.of(part.split(" "))) + "]]")
+                .collect(Collectors.joining(","));
+        return "{'type':'Feature','properties':{%s},'geometry':{'type':'%s','coordinates':%s}}"
+                .formatted(
+                        properties,
+                        cell.contains("+") ? "MultiPolygon" : "Polygon",
+                        cell.contains("+") ? "[" + parts + "]" : parts);
     }
 
     private static String ring(List<String> words) {
