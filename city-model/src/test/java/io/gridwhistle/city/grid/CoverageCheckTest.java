@@ -3,7 +3,9 @@ package io.gridwhistle.city.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.events.id.CellCode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +165,35 @@ class CoverageCheckTest {
         assertThat(city.gridSet().listMeetingPoints()).singleElement().satisfies(it -> {
             assertThat(it.at()).isEqualTo(city.at(1, 1));
             assertThat(it.districts()).extracting(CellCode::value).containsExactly("a", "b", "c");
+        });
+    }
+
+    /** Of two districts' corner on the slanted side of a third nothing is left but eight decimals. */
+    @Test
+    void whereACornerLiesOnAThirdsSlantedSideTheyMeetAsWell() {
+        String district = """
+                {"properties": {"code": "%s", "level": "district", "parent": "city", "district": "%s"},
+                 "geometry": {"type": "Polygon", "coordinates": [[%s]]}},""";
+        String meeting = "[113.01234567, 34.00516223]";
+        String set = """
+                {"type": "FeatureCollection", "features": [%s
+                 {"properties": {"code": "city", "level": "city"}, "geometry": {"type": "Polygon", "coordinates":
+                  [[[113, 34], [113.03, 34], [113.03, 34.02], [113, 34.02], [113, 34]]]}}]}
+                """.formatted(district.formatted(
+                        "north",
+                        "north",
+                        "[113, 34.0033331], [113.03, 34.0077779], [113.03, 34.02], [113, 34.02], [113, 34.0033331]")
+                + district.formatted(
+                        "west", "west", "[113, 34], [113.01234567, 34], " + meeting + ", [113, 34.0033331], [113, 34]")
+                + district.formatted(
+                        "east",
+                        "east",
+                        "[113.01234567, 34], [113.03, 34], [113.03, 34.0077779], " + meeting + ", [113.01234567, 34]"));
+        byte[] bytes = set.getBytes(StandardCharsets.UTF_8);
+        assertThat(GridSetDraft.read(bytes).findings()).isEmpty();
+        assertThat(GridSet.read(bytes).listMeetingPoints()).singleElement().satisfies(it -> {
+            assertThat(it.at()).isEqualTo(new Point(113.01234567, 34.00516223));
+            assertThat(it.districts()).extracting(CellCode::value).containsExactly("east", "north", "west");
         });
     }
 
