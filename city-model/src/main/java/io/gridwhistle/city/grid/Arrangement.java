@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.SegmentString;
 import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
@@ -41,21 +43,25 @@ final class Arrangement {
         }
     }
 
+    private record Area(int number, IndexedPointInAreaLocator locator) {}
+
     private final List<Face> faces = new ArrayList<>();
     /** By stretch of border: the faces on its sides. */
     private final Map<LineSegment, List<Face>> sides = new HashMap<>();
 
     Arrangement(List<? extends Geometry> areas) {
-        var locators = areas.stream().map(IndexedPointInAreaLocator::new).toList();
+        var index = new STRtree();
+        for (int i = 0; i < areas.size(); i++) {
+            index.insert(areas.get(i).getEnvelopeInternal(), new Area(i, new IndexedPointInAreaLocator(areas.get(i))));
+        }
         for (Polygon ground : cut(areas)) {
             var holders = new BitSet();
             Coordinate inside = ground.getInteriorPoint().getCoordinate();
-            for (int i = 0; i < areas.size(); i++) {
-                if (areas.get(i).getEnvelopeInternal().contains(inside)
-                        && locators.get(i).locate(inside) != Location.EXTERIOR) {
-                    holders.set(i);
+            index.query(new Envelope(inside), item -> {
+                if (item instanceof Area area && area.locator().locate(inside) != Location.EXTERIOR) {
+                    holders.set(area.number());
                 }
-            }
+            });
             var face = new Face(ground, holders);
             faces.add(face);
             forEachStretch(
