@@ -30,7 +30,22 @@ final class DeclaredGround {
 
     /** What is left of some ground without what is declared as outside. */
     Geometry without(Geometry ground) {
-        return without(ground, declared -> declared.declares() == Declaration.Kind.OUTSIDE);
+        return without(ground, DeclaredGround::isOutside);
+    }
+
+    /** Whether some of it is declared as outside. */
+    boolean hasOutside(Geometry ground) {
+        return near(ground).stream()
+                .filter(DeclaredGround::isOutside)
+                .anyMatch(it -> prepared(it).overlaps(ground));
+    }
+
+    private static boolean isOutside(Declaration declared) {
+        return declared.declares() == Declaration.Kind.OUTSIDE;
+    }
+
+    private PreparedGround prepared(Declaration declared) {
+        return prepared.computeIfAbsent(declared.feature(), it -> new PreparedGround(declared.ground()));
     }
 
     /** What is left of some ground without these declarations'. */
@@ -38,7 +53,7 @@ final class DeclaredGround {
         List<Geometry> declared = (ground.isEmpty() ? List.<Declaration>of() : near(ground))
                 .stream()
                         .filter(these)
-                        .map(it -> prepared.computeIfAbsent(it.feature(), of -> new PreparedGround(it.ground())))
+                        .map(this::prepared)
                         .filter(it -> it.mayOverlap(ground))
                         .map(PreparedGround::area)
                         .toList();

@@ -4,11 +4,13 @@ import io.gridwhistle.city.grid.Arrangement.Face;
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import io.gridwhistle.events.id.CellCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -16,7 +18,8 @@ import java.util.function.Predicate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Mends what is narrow between the cells of one parent: what reaches out of the parent is cut off, of an overlap the lowest
+ * Mends what is narrow between the cells of one parent: what reaches out of the parent or into ground declared as
+ * outside is cut off, of an overlap the lowest
  * code keeps the ground, a gap goes to the cell with which it shares the longest border.
  *
  * <p>The parent's border stands, but for slivers that are no child's. What is wider is left as it is.
@@ -27,15 +30,21 @@ final class FamilyRepair {
     private final List<Cell> children;
 
     private final List<Declaration> declarations;
+    /** Cells that have others below them own no ground themselves. */
+    private final Set<CellCode> parents;
+
     private final double metres;
     private final Consumer<GridSetRepair> report;
     private final Arrangement ground;
+    /** By child: how many faces it has. */
+    private final int[] held;
     /** By child, and of the parent after them: whether it has lost or won ground. */
     private final BitSet changed = new BitSet();
 
     FamilyRepair(
             Cell parent,
             List<Cell> children,
+            Set<CellCode> parents,
             List<Declaration> declarations,
             double metres,
             Consumer<GridSetRepair> report) {
@@ -47,6 +56,7 @@ final class FamilyRepair {
                         .getEnvelopeInternal()
                         .intersects(parent.geometry().getEnvelopeInternal()))
                 .toList();
+        this.parents = parents;
         this.metres = metres;
         this.report = report;
         var areas = new ArrayList<Geometry>();
@@ -54,11 +64,14 @@ final class FamilyRepair {
         areas.add(parent.geometry());
         this.declarations.forEach(it -> areas.add(it.ground()));
         ground = new Arrangement(areas);
+        held = new int[this.children.size()];
+        ground.faces().forEach(face -> Arrays.stream(holders(face)).forEach(child -> held[child]++));
     }
 
     /** The new ground of each cell that has lost or won some. */
     Map<CellCode, Geometry> run() {
         cutOff();
+        keepOut();
         settleOverlaps();
         dropSlivers();
         fillGaps();
@@ -80,6 +93,15 @@ final class FamilyRepair {
             for (List<Face> piece : narrow(faces)) {
                 String why = "cut off, for it is not in '%s'".formatted(parent.code());
                 take(child, piece, Kind.OUTSIDE, List.of(code(child), parent.code()), why);
+            }
+        });
+    }
+
+    /** Of what is declared as outside, by those who would own it. */
+    private void keepOut() {
+        byChild(this::isOutside).forEach((child, faces) -> {
+            for (List<Face> piece : parents.contains(code(child)) ? List.<List<Face>>of() : narrow(faces)) {
+                take(child, piece, Kind.OVERLAP, List.of(code(child)), "cut off, for it is declared as outside");
             }
         });
     }
@@ -171,6 +193,7 @@ final class FamilyRepair {
 
     private void give(int child, List<Face> piece, String because) {
         piece.forEach(face -> face.holders.set(child));
+        held[child] += piece.size();
         changed.set(child);
         String why = "given to '%s', %s".formatted(code(child), because);
         report(Kind.GAP, List.of(parent.code(), code(child)), why, piece);
@@ -178,9 +201,9 @@ final class FamilyRepair {
 
     /** From a cell, unless it is all it has. */
     private void take(int child, List<Face> piece, Kind kind, List<CellCode> cells, String why) {
-        boolean isAll = ground.faces().stream().noneMatch(face -> face.holders.get(child) && !piece.contains(face));
-        if (!isAll) {
+        if (piece.size() < held[child]) {
             piece.forEach(face -> face.holders.clear(child));
+            held[child] -= piece.size();
             changed.set(child);
             report(kind, cells, why, piece);
         }
@@ -218,8 +241,11 @@ final class FamilyRepair {
 
     /** Neither a cell's nor declared as outside. */
     private boolean isNobodys(Face face) {
-        return face.holders.nextSetBit(0) >= children.size()
-                && declaredOn(face).stream().noneMatch(it -> it.declares() == Declaration.Kind.OUTSIDE);
+        return face.holders.nextSetBit(0) >= children.size() && !isOutside(face);
+    }
+
+    private boolean isOutside(Face face) {
+        return declaredOn(face).stream().anyMatch(it -> it.declares() == Declaration.Kind.OUTSIDE);
     }
 
     private boolean isShared(Face face, int one, int other) {

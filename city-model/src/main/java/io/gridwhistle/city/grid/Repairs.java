@@ -2,11 +2,13 @@ package io.gridwhistle.city.grid;
 
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
 import io.gridwhistle.city.plane.Frame;
+import io.gridwhistle.events.id.CellCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
@@ -23,6 +25,8 @@ final class Repairs {
 
     private final GridSetDocument document;
     private final CellTree tree;
+    private final Set<CellCode> parents;
+    private final DeclaredGround declared;
     private final GridSetCheck sound;
     private final Frame frame;
     private final Map<Cell, Geometry> grounds = new java.util.IdentityHashMap<>();
@@ -31,6 +35,8 @@ final class Repairs {
     Repairs(GridSetDocument document, CellTree tree, GridSetCheck sound) {
         this.document = document;
         this.tree = tree;
+        this.parents = tree.families().keySet();
+        this.declared = new DeclaredGround(document.declarations());
         this.sound = sound;
         this.frame = Frame.around(document.cells().stream().map(Cell::geometry).toList());
     }
@@ -81,9 +87,11 @@ final class Repairs {
         }
         List<Cell> now = children.stream().map(this::now).toList();
         // What fits together may have slivers all the same, the parent the same ones.
-        if (!Tiling.isExact(now(parent), now, frame) || now.stream().anyMatch(this::hasSlivers)) {
-            var changed =
-                    new FamilyRepair(now(parent), now, document.declarations(), document.repairUpTo(), made::add).run();
+        if (!Tiling.isExact(now(parent), now, frame)
+                || now.stream().anyMatch(cell -> hasSlivers(cell) || ownsGroundOutside(cell))) {
+            var changed = new FamilyRepair(
+                            now(parent), now, parents, document.declarations(), document.repairUpTo(), made::add)
+                    .run();
             Stream.concat(Stream.of(parent), children.stream()).forEach(cell -> {
                 Geometry ground = changed.get(cell.code());
                 if (ground != null) {
@@ -96,6 +104,10 @@ final class Repairs {
     private boolean hasSlivers(Cell cell) {
         List<Polygon> parts = Ground.pieces(cell.geometry());
         return parts.size() > 1 && parts.stream().anyMatch(this::isSliver);
+    }
+
+    private boolean ownsGroundOutside(Cell cell) {
+        return !parents.contains(cell.code()) && declared.hasOutside(cell.geometry());
     }
 
     private boolean isSliver(Polygon part) {

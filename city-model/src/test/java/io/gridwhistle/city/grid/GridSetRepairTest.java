@@ -143,6 +143,27 @@ class GridSetRepairTest {
                 .isEqualTo(repairs);
     }
 
+    /** An enclave is drawn wider than the ground that is left out for it, or narrower; what is drawn wide of it stays a finding. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a 0 40, b 60 100, outside 39.9 60 | overlap [a]   | none
+            a 0 40, b 60 100, outside 40 60.1 | overlap [b]   | none
+            a 0 40, b 60 100, outside 40.1 60 | gap [west, a] | none
+            a 0 40, b 40 100, outside 50 51   | overlap [b]   | none
+            a 0 40, b 60 100, outside 30 60   | none          | overlap [a]
+            """)
+    void cellsKeepOutOfWhatIsDeclaredAsOutside(String cells, String repairs, String findings) {
+        GridSetDraft draft = GridSetDraft.read(street(2, cells));
+        assertThat(joined(draft.repairs().stream()
+                        .map(it -> it.kind().code() + " " + it.cells())
+                        .toList()))
+                .isEqualTo(repairs);
+        assertThat(joined(draft.findings().stream()
+                        .map(it -> it.kind().code() + " " + it.cells())
+                        .toList()))
+                .isEqualTo(findings);
+    }
+
     /** A and b are drawn some centimetres apart, but for a spot of thirty metres that both have. */
     @Test
     void neighboursThatShareGroundAreMendedBesideIt() {
