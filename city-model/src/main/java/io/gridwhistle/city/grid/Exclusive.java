@@ -3,6 +3,7 @@ package io.gridwhistle.city.grid;
 import io.gridwhistle.events.Coded;
 import io.gridwhistle.events.id.ClassCode;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public record Exclusive(
         OVERRIDE,
         /** Co-handles beside them (双格联建). */
         CO_OWN
+    }
+
+    /** Errors: {@link IllegalArgumentException} where a class is null. */
+    public Exclusive {
+        if (classes != null && classes.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(
+                    "null is no class; classes are codes of the city's classes, or '*' alone for all");
+        }
     }
 
     public boolean appliesTo(ClassCode classCode) {

@@ -29,6 +29,9 @@ public final class GeoJson {
         return switch (geometry.path("type").asString("")) {
             case "Polygon" -> polygon(coordinates);
             case "MultiPolygon" -> {
+                if (!coordinates.isArray() || coordinates.isEmpty()) {
+                    throw new BorderException("has no area");
+                }
                 var parts = new ArrayList<Polygon>();
                 coordinates.forEach(part -> parts.add(polygon(part)));
                 yield GEOMETRIES.createMultiPolygon(parts.toArray(Polygon[]::new));
@@ -49,10 +52,13 @@ public final class GeoJson {
     }
 
     private static LinearRing ring(JsonNode positions) {
+        if (!positions.isArray()) {
+            throw new BorderException("has a ring that is no array of positions");
+        }
         var coordinates = new double[2 * positions.size()];
         for (int i = 0; i < positions.size(); i++) {
             JsonNode position = positions.get(i);
-            if (position.size() < 2 || !isDegrees(position.get(0), 180) || !isDegrees(position.get(1), 90)) {
+            if (!isDegrees(position.path(0), 180) || !isDegrees(position.path(1), 90)) {
                 throw new BorderException("has a position that is not [lon, lat] in degrees");
             }
             coordinates[2 * i] = Lattice.snap(position.get(0).asDouble());

@@ -144,12 +144,9 @@ final class GridSetCheck {
                         declared,
                         "declared ground names a cell that is not in the set: '%s'".formatted(code)));
         var fault = new IsValidOp(declared.ground()).getValidationError();
-        if (fault != null || declared.ground().isEmpty()) {
+        if (fault != null) {
             isMeasurable = false;
-            findings.add(
-                    Kind.GEOMETRY,
-                    declared,
-                    "declared ground: " + (fault == null ? "has no area" : fault.getMessage()));
+            findings.add(Kind.GEOMETRY, declared, "declared ground: " + fault.getMessage());
         }
     }
 }

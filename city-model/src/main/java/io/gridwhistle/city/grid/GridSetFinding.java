@@ -67,6 +67,6 @@ public record GridSetFinding(
 
     /** 0 where it is no area. */
     public double squareMetres() {
-        return where == null ? 0 : Ground.squareMetres(where);
+        return where == null || where.isEmpty() ? 0 : Ground.squareMetres(where);
     }
 }

@@ -41,12 +41,12 @@ final class GridSetReader {
             @Nullable String leader,
             @Nullable Exclusive exclusive,
             @Nullable String building,
-            @Nullable @JsonProperty("floors") List<String> floors) {}
+            @Nullable @JsonProperty("floors") List<@Nullable String> floors) {}
 
     private record Declared(
             Declaration.Kind declares,
             @Nullable String name,
-            @Nullable List<CellCode> cells) {}
+            @Nullable List<@Nullable CellCode> cells) {}
 
     private final MemberBytes geoJson;
     private final List<GridSetFinding> unusable = new ArrayList<>();
@@ -191,7 +191,7 @@ final class GridSetReader {
 
     private static Declaration declaration(int number, JsonNode feature) {
         Declared declared = Json.READER.treeToValue(feature.path("properties"), Declared.class);
-        List<CellCode> cells = declared.cells() == null ? List.of() : List.copyOf(declared.cells());
+        List<CellCode> cells = withoutNulls(declared.cells(), "'cells': null is no cell; they are codes of cells");
         if (declared.declares() == Declaration.Kind.SHARED && cells.size() < 2) {
             throw new IllegalArgumentException("shared ground names two cells or more, the one that leads first");
         }
@@ -222,8 +222,19 @@ final class GridSetReader {
                 unitOrVacant(properties.leader()),
                 properties.exclusive(),
                 properties.building(),
-                properties.floors() == null ? List.of() : List.copyOf(properties.floors()),
+                withoutNulls(properties.floors(), "'floors': null is no floor; they are texts, such as '3F'"),
                 geometry("cell '%s'".formatted(code), feature.path("geometry")));
+    }
+
+    private static <T> List<T> withoutNulls(@Nullable List<@Nullable T> all, String otherwise) {
+        var there = new ArrayList<T>();
+        for (T one : all == null ? List.<T>of() : all) {
+            if (one == null) {
+                throw new IllegalArgumentException(otherwise);
+            }
+            there.add(one);
+        }
+        return List.copyOf(there);
     }
 
     private static @Nullable UnitCode unitOrVacant(@Nullable String code) {

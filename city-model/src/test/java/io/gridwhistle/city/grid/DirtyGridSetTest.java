@@ -1,0 +1,84 @@
+package io.gridwhistle.city.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.gridwhistle.city.City;
+import io.gridwhistle.city.CityReferences;
+import io.gridwhistle.city.Units;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever a program wrote into a file, its city is told which feature it is and what would be right. */
+class DirtyGridSetTest {
+    private static final String SQUARE = "[[0,0],[1,0],[1,1],[0,1],[0,0]]";
+    private static final String GROUND = "'type':'Polygon','coordinates':[%s]".formatted(SQUARE);
+    private static final String A = "'code':'a','level':'l1','parent':'d'";
+    private static final City CITY = CityReferences.city(utf8("""
+            {'code': 'city', 'name': 'City', 'timeZone': 'Asia/Shanghai', 'synthetic': true, 'levels': [],
+             'districts': [{'code': 'd', 'name': 'D'}], 'channels': [], 'classes': []}
+            """));
+    private static final Units NONE = new Units(List.of());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'building':'x','floors':[null]                         | 'floors': null is no floor
+            'exclusive':{'classes':[null]}                         | 'exclusive': null is no class; classes are codes of the city's classes, or '*' alone for all
+            'exclusive':{'lead':{'rotation':[null],'every':'P1M','from':'2025-01-01'}} | 'exclusive.lead': unit code: '' does not match
+            """)
+    void aPropertyThatHoldsNothing(String properties, String detail) {
+        isTold(feature(A + "," + properties, GROUND), detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'declares':'outside','cells':[null]    | 'cells': null is no cell
+            'declares':'shared','cells':[null,'d'] | 'cells': null is no cell
+            """)
+    void aDeclarationThatNamesNothing(String properties, String detail) {
+        isTold(feature(properties, GROUND), detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'type':'Polygon','coordinates':[{'a':1,'b':2,'c':3,'d':4}]  | has a ring that is no array of positions
+            'type':'Polygon','coordinates':[null]                       | has a ring that is no array of positions
+            'type':'Polygon','coordinates':[[{'x':1,'y':2}]]            | has a position that is not [lon, lat] in degrees
+            'type':'Polygon','coordinates':{'a':1}                      | has a polygon without rings
+            'type':'MultiPolygon','coordinates':[]                      | has no area
+            'type':'MultiPolygon','coordinates':5                       | has no area
+            'type':'MultiPolygon','coordinates':[null]                  | has a polygon without rings
+            """)
+    void aGeometryThatIsNone(String geometry, String detail) {
+        isTold(feature(A, geometry), "cell 'a' " + detail);
+        isTold(feature("'declares':'outside'", geometry), "declared ground " + detail);
+    }
+
+    private static void isTold(String feature, String detail) {
+        byte[] document = utf8("{'type':'FeatureCollection','features':[%s,%s,%s,%s]}"
+                .formatted(
+                        feature("'code':'city','level':'city'", GROUND),
+                        feature("'code':'d','level':'district','parent':'city','district':'d'", GROUND),
+                        feature,
+                        feature));
+        GridSetDraft draft = GridSetDraft.read(document);
+        assertThat(draft.findings()).hasSize(2).allSatisfy(found -> {
+            assertThat(found.pointer()).isIn("/features/2", "/features/3");
+            assertThat(found.detail()).startsWith(detail);
+            assertThat(found.squareMetres()).isZero();
+            assertThat(found.findPoint()).isEmpty();
+        });
+        assertThat(draft.check(CITY, NONE)).isEmpty();
+        assertThatExceptionOfType(InvalidGridSetException.class).isThrownBy(() -> GridSet.read(document));
+    }
+
+    private static String feature(String properties, String geometry) {
+        return "{'type':'Feature','properties':{%s},'geometry':{%s}}".formatted(properties, geometry);
+    }
+
+    private static byte[] utf8(String json) {
+        return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+}
