@@ -52,7 +52,11 @@ final class Findings {
 
     /** Of the whole set. */
     void addToSet(String detail) {
-        add(new GridSetFinding(Kind.DOCUMENT, "/features", List.of(), detail, null));
+        addToSet(Kind.DOCUMENT, detail);
+    }
+
+    void addToSet(Kind kind, String detail) {
+        add(new GridSetFinding(kind, "/features", List.of(), detail, null));
     }
 
     private void add(GridSetFinding finding) {

@@ -1,6 +1,7 @@
 package io.gridwhistle.city.grid;
 
 import io.gridwhistle.events.id.CellCode;
+import io.gridwhistle.events.id.DistrictCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param features by cell: its number in the document
  * @param repairUpTo the width of gaps and overlaps that the city asks to have mended, in metres; 0 where it does not ask
+ * @param withoutDistricts that the city still names and that have no ground any more
  * @param unread features that are neither
  * @param faults what is wrong with those
  */
@@ -21,6 +23,7 @@ record GridSetDocument(
         List<Integer> features,
         List<Declaration> declarations,
         double repairUpTo,
+        Set<DistrictCode> withoutDistricts,
         List<Unread> unread,
         List<GridSetFinding> faults) {
 
@@ -49,6 +52,6 @@ record GridSetDocument(
                     return ground == null ? cell : cell.on(ground);
                 })
                 .toList();
-        return new GridSetDocument(now, features, declarations, repairUpTo, unread, faults);
+        return new GridSetDocument(now, features, declarations, repairUpTo, withoutDistricts, unread, faults);
     }
 }

@@ -100,6 +100,7 @@ public final class GridSetDraft {
         var tree = new CellTree(document);
         var elsewhere = new Findings(tree);
         ReferenceCheck.check(document.cells(), city, units, tree, elsewhere);
+        DistrictCheck.check(document, city, elsewhere);
         return elsewhere.all().stream().sorted(ORDER).toList();
     }
 

@@ -34,7 +34,7 @@ public record GridSetFinding(
         CODE,
         /** A parent that is missing, or of no higher level, or of another district. */
         PARENT,
-        /** A district that the city does not have. */
+        /** A district that the city does not have, or that has no cell, or two. */
         DISTRICT,
         /** A border that is none: not closed, crossing itself. */
         GEOMETRY,

@@ -10,7 +10,9 @@ import io.gridwhistle.events.id.UnitCode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -24,6 +26,7 @@ import tools.jackson.databind.ObjectReader;
 /** Reads the GeoJSON that a grid set is published in, a feature at a time. */
 final class GridSetReader {
     static final String REPAIR = "repairUpToMetres";
+    static final String WITHOUT_DISTRICTS = "withoutDistricts";
     private static final double WIDEST_REPAIR = 50;
     /** A border of some 300,000 corners; and what was repaired before, of which a copy is kept. */
     static final int MOST_BYTES_OF_ONE = 8 * 1024 * 1024;
@@ -55,6 +58,7 @@ final class GridSetReader {
     private final List<Cell> cells = new ArrayList<>();
     private final List<Integer> features = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
+    private final Set<DistrictCode> withoutDistricts = new HashSet<>();
     private double repairUpTo;
     private boolean isCollection;
     private boolean hasFeatures;
@@ -102,6 +106,7 @@ final class GridSetReader {
                 List.copyOf(features),
                 List.copyOf(declarations),
                 repairUpTo,
+                Set.copyOf(withoutDistricts),
                 List.copyOf(unread),
                 List.copyOf(faults));
     }
@@ -122,6 +127,7 @@ final class GridSetReader {
                     find("/" + REPAIR, "is a width above 0 and at most %.0f metres".formatted(WIDEST_REPAIR));
                 }
             }
+            case WITHOUT_DISTRICTS -> readDistricts(readWhole("/" + WITHOUT_DISTRICTS, parser));
             case "features" -> {
                 hasFeatures = parser.currentToken() == JsonToken.START_ARRAY;
                 for (int i = 0; hasFeatures && parser.nextToken() != JsonToken.END_ARRAY; i++) {
@@ -130,6 +136,18 @@ final class GridSetReader {
             }
             case RepairedGeoJson.REPAIRS -> readWhole("/" + RepairedGeoJson.REPAIRS, parser);
             default -> parser.skipChildren();
+        }
+    }
+
+    private void readDistricts(JsonNode codes) {
+        boolean areCodes = codes.isArray();
+        try {
+            codes.forEach(code -> withoutDistricts.add(new DistrictCode(code.stringValue(""))));
+        } catch (IllegalArgumentException e) {
+            areCodes = false;
+        }
+        if (!areCodes) {
+            find("/" + WITHOUT_DISTRICTS, "is an array of codes of districts");
         }
     }
 

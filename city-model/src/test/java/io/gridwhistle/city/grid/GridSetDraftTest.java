@@ -1,6 +1,7 @@
 package io.gridwhistle.city.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gridwhistle.city.City;
 import io.gridwhistle.city.CityReferences;
@@ -87,6 +88,65 @@ class GridSetDraftTest {
             assertThat(finding.kind().code() + " " + finding.cells()).isEqualTo(what);
             assertThat(finding.detail()).contains(detail);
         });
+    }
+
+    /** East is the city's, whoever left it out of the boundaries. */
+    @Test
+    void everyDistrictOfTheCityHasItsGround() {
+        var withoutEast = DrawnCity.of("A M", """
+                AM city city     chief=city-centre
+                AM west district parent=city
+                """);
+        GridSetDraft draft = GridSetDraft.read(withoutEast.geoJson());
+        assertThat(draft.findings()).isEmpty();
+        assertThat(draft.check(CITY, UNITS)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(GridSetFinding.Kind.DISTRICT);
+            assertThat(finding.pointer()).isEqualTo("/features");
+            assertThat(finding.detail())
+                    .isEqualTo("district 'east' of Drawn City has no cell of level 'district'; add it, or name it in"
+                            + " 'withoutDistricts' where it is about to go");
+        });
+        assertThat(withoutEast.gridSet().check(CITY, UNITS))
+                .as("a city names a district before it draws it")
+                .isEmpty();
+    }
+
+    @Test
+    void aDistrictThatIsToGoMayHaveNoGround() {
+        String withoutEast = text(DrawnCity.of("A M", """
+                AM city city     chief=city-centre
+                AM west district parent=city
+                """).geoJson());
+        assertThat(GridSetDraft.read(with("\"withoutDistricts\": [\"east\", \"north\"]", withoutEast))
+                        .check(CITY, UNITS))
+                .isEmpty();
+        assertThat(GridSetDraft.read(with("\"withoutDistricts\": [\"east\", 7]", withoutEast))
+                        .findings())
+                .extracting(GridSetFinding::pointer, GridSetFinding::detail)
+                .containsExactly(tuple("/withoutDistricts", "is an array of codes of districts"));
+        assertThat(GridSetDraft.read(with("\"withoutDistricts\": [\"west\"]", text(draftJson(""))))
+                        .check(CITY, UNITS))
+                .extracting(GridSetFinding::detail)
+                .containsExactly("district 'west' has a cell, 'west', and stands in 'withoutDistricts'");
+    }
+
+    @Test
+    void aDistrictIsOneCell() {
+        byte[] twice = DrawnCity.of(MAP, CELLS.replace("parent=city chief=east-chief", "parent=city district=west"))
+                .geoJson();
+        assertThat(GridSetDraft.read(twice).check(CITY, UNITS))
+                .extracting(GridSetFinding::pointer, GridSetFinding::detail)
+                .contains(tuple("/features/2", "cell 'east' is district 'west', which 'west' is"));
+    }
+
+    /** Which may be the missing one. */
+    @Test
+    void noDistrictIsMissedWhereACellCannotBeRead() {
+        byte[] unread =
+                utf8(text(draftJson("")).replace("\"parent\":\"city\",\"chief\":\"east-chief\"", "\"parent\":7"));
+        GridSetDraft draft = GridSetDraft.read(unread);
+        assertThat(draft.findings()).isNotEmpty();
+        assertThat(draft.check(CITY, UNITS)).isEmpty();
     }
 
     @Test
@@ -297,6 +357,14 @@ class GridSetDraftTest {
 
     private static byte[] draftJson(String cell) {
         return DrawnCity.of(MAP, CELLS + cell).geoJson();
+    }
+
+    private static byte[] with(String member, String document) {
+        return utf8(document.replaceFirst("\\{", "{" + member + ","));
+    }
+
+    private static String text(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8);
     }
 
     private static byte[] utf8(String text) {
