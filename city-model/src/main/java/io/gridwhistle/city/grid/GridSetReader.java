@@ -116,9 +116,7 @@ final class GridSetReader {
             case "type" -> isCollection = "FeatureCollection".equals(parser.getValueAsString());
             case "crs" -> {
                 JsonNode crs = readWhole("/crs", parser);
-                if (!crs.isNull() && !crs.asString("").equals("WGS84")) {
-                    find("/crs", "boundaries are published in WGS84, not in '%s'".formatted(crs.asString("")));
-                }
+                CrsMember.fault(crs).ifPresent(fault -> find("/crs", fault));
             }
             case REPAIR -> {
                 repairUpTo = parser.currentToken().isNumeric() ? parser.getDoubleValue() : -1;

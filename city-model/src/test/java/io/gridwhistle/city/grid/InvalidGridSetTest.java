@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvalidGridSetTest {
     private static final String SQUARE = "[[0,0],[1,0],[1,1],[0,1],[0,0]]";
@@ -106,15 +107,38 @@ class InvalidGridSetTest {
             no JSON                                              | ""    | not a grid set
             {'type':'Feature'}                                   | /type | FeatureCollection
             {'type':'FeatureCollection'}                         | /type | FeatureCollection
-            {'type':'FeatureCollection','crs':'GCJ02','features':[]} | /crs  | WGS84, not in 'GCJ02'
+            {'type':'FeatureCollection','crs':'GCJ02','features':[]} | /crs  | boundaries are published in WGS84 or CGCS2000, not in 'GCJ02'
+            {'type':'FeatureCollection','crs':{'type':'name','properties':{'name':'EPSG:3857'}},'features':[]} | /crs | not in 'EPSG:3857'
+            {'type':'FeatureCollection','crs':{'type':'name','properties':{'name':'urn:ogc:def:crs:EPSG::4549'}},'features':[]} | /crs | not in 'urn:ogc:def:crs:EPSG::4549'
+            {'type':'FeatureCollection','crs':{'type':'link','properties':{'href':'x'}},'features':[]} | /crs | not in '{"type":"link","properties":{"href":"x"}}'
+            {'type':'FeatureCollection','crs':'x\\ud800','features':[]} | /crs | not in 'x?'
+            {'type':'FeatureCollection','crs':7,'features':[]} | /crs | not in '7'
             """)
     void aDocumentThatIsNoGridSetIsRefusedAsAWhole(String document, String pointer, String detail) {
-        assertThat(findings(document.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.pointer()).isEqualTo(pointer);
-                    assertThat(finding.detail()).contains(detail);
-                });
+        assertThat(findings(utf8(document))).singleElement().satisfies(finding -> {
+            assertThat(finding.pointer()).isEqualTo(pointer);
+            assertThat(finding.detail()).contains(detail);
+        });
+    }
+
+    /** The name that a program writes is told of the same ground. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "'WGS84'",
+                "'CGCS2000'",
+                "{'type':'name','properties':{'name':'urn:ogc:def:crs:OGC:1.3:CRS84'}}",
+                "{'type':'name','properties':{'name':'urn:ogc:def:crs:OGC::CRS84'}}",
+                "{'type':'name','properties':{'name':'urn:ogc:def:crs:EPSG::4326'}}",
+                "{'type':'name','properties':{'name':'EPSG:4326'}}",
+                "{'type':'name','properties':{'name':'urn:ogc:def:crs:EPSG::4490'}}",
+                "'EPSG:4490'"
+            })
+    void aSystemThatProgramsNameIsTaken(String crs) {
+        assertThat(GridSet.read(utf8(text(document(CITY_AND_DISTRICT)).replace("\"WGS84\"", crs)))
+                        .listCells())
+                .hasSize(2);
     }
 
     private static String cell(String properties, String ring) {
@@ -123,10 +147,15 @@ class InvalidGridSetTest {
     }
 
     private static byte[] document(String features) {
-        return "{'type':'FeatureCollection','crs':'WGS84','features':[%s]}"
-                .formatted(features)
-                .replace('\'', '"')
-                .getBytes(StandardCharsets.UTF_8);
+        return utf8("{'type':'FeatureCollection','crs':'WGS84','features':[%s]}".formatted(features));
+    }
+
+    private static byte[] utf8(String json) {
+        return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8);
     }
 
     private static List<GridSetFinding> findings(String features) {
