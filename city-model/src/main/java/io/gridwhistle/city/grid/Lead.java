@@ -24,13 +24,19 @@ public record Lead(
         @Nullable LocalDate from) {
     private static final String WANTED = "lead is a unit, or {rotation: [units], every: 'P1M', from: '2025-01-01'}";
 
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
+
     public Lead {
         rotation = List.copyOf(rotation);
         if (rotation.isEmpty() || (rotation.size() > 1 && (every == null || from == null))) {
             throw new IllegalArgumentException(WANTED);
         }
-        if (every != null && (every.isNegative() || every.isZero() || every.toTotalMonths() > 1200)) {
+        if (every != null && (every.isNegative() || every.isZero() || days(every) > 36_525)) {
             throw new IllegalArgumentException("a turn lasts a day at least and a hundred years at most");
+        }
+        if (from != null && (from.isBefore(EARLIEST) || from.isAfter(LATEST))) {
+            throw new IllegalArgumentException("'from' is a day between %s and %s".formatted(EARLIEST, LATEST));
         }
     }
 
@@ -66,9 +72,8 @@ public record Lead(
         if (every == null || from == null) {
             return 0;
         }
-        long days = every.toTotalMonths() * 31 + every.getDays();
-        long turn = Math.floorDiv(ChronoUnit.DAYS.between(from, day), days);
-        // Months are shorter than that at times: the estimate may be some turns early, or late before the first.
+        long turn = (long) Math.floor(ChronoUnit.DAYS.between(from, day) / days(every));
+        // Months are longer or shorter than on average: the estimate may be a turn or two off.
         while (!start(from, every, turn + 1).isAfter(day)) {
             turn++;
         }
@@ -76,6 +81,10 @@ public record Lead(
             turn--;
         }
         return turn;
+    }
+
+    private static double days(Period every) {
+        return every.toTotalMonths() * 146_097 / 4_800.0 + every.getDays();
     }
 
     /** From the first day, not from the turn before, so that the 31st stays the 31st where there is one. */
