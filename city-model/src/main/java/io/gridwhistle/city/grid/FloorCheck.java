@@ -20,6 +20,12 @@ final class FloorCheck {
     static void check(List<Cell> cells, CellTree tree, Findings findings) {
         tree.buildings().forEach((building, its) -> new FloorCheck(building, tree, findings).check(its));
         for (Cell cell : cells) {
+            if (cell.building() != null && cell.building().isBlank()) {
+                findings.add(Kind.FLOOR, cell, "cell '%s' names a building without a code");
+            }
+            if (cell.floors().stream().anyMatch(String::isBlank)) {
+                findings.add(Kind.FLOOR, cell, "cell '%s' names a floor without a code");
+            }
             // Floors own no ground by themselves; what lay below one would own ground that is another's.
             tree.parent(cell)
                     .filter(parent -> !parent.floors().isEmpty())

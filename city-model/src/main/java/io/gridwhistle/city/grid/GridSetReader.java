@@ -3,6 +3,7 @@ package io.gridwhistle.city.grid;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gridwhistle.city.grid.GridSetDocument.Unread;
 import io.gridwhistle.city.grid.GridSetFinding.Kind;
+import io.gridwhistle.events.Coded;
 import io.gridwhistle.events.Json;
 import io.gridwhistle.events.id.CellCode;
 import io.gridwhistle.events.id.DistrictCode;
@@ -10,6 +11,7 @@ import io.gridwhistle.events.id.UnitCode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.node.MissingNode;
 
 /** Reads the GeoJSON that a grid set is published in, a feature at a time. */
 final class GridSetReader {
@@ -33,6 +39,12 @@ final class GridSetReader {
 
     /** After an element comes the next. */
     static final ObjectReader ELEMENTS = Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final ObjectReader FEATURES = ELEMENTS.with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    private static final ObjectReader WORDS = Json.READER.reader().with(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+    private static final Set<String> MEMBERS =
+            Set.of("type", "crs", REPAIR, WITHOUT_DISTRICTS, "features", RepairedGeoJson.REPAIRS);
 
     private record Properties(
             @Nullable String code,
@@ -59,6 +71,7 @@ final class GridSetReader {
     private final List<Integer> features = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final Set<DistrictCode> withoutDistricts = new HashSet<>();
+    private final Set<String> members = new HashSet<>();
     private double repairUpTo;
     private boolean isCollection;
     private boolean hasFeatures;
@@ -83,7 +96,15 @@ final class GridSetReader {
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    readMember(name, parser);
+                    if (MEMBERS.contains(name) && !members.add(name)) {
+                        find("/" + name, "stands twice");
+                        parser.skipChildren();
+                    } else {
+                        readMember(name, parser);
+                    }
+                }
+                if (parser.nextToken() != null) {
+                    find("", "not a grid set: there is more after its closing brace");
                 }
             }
         } catch (JacksonException e) {
@@ -113,7 +134,10 @@ final class GridSetReader {
 
     private void readMember(String name, JsonParser parser) {
         switch (name) {
-            case "type" -> isCollection = "FeatureCollection".equals(parser.getValueAsString());
+            case "type" -> {
+                isCollection = "FeatureCollection".equals(parser.getValueAsString());
+                parser.skipChildren();
+            }
             case "crs" -> {
                 JsonNode crs = readWhole("/crs", parser);
                 CrsMember.fault(crs).ifPresent(fault -> find("/crs", fault));
@@ -129,8 +153,9 @@ final class GridSetReader {
             case "features" -> {
                 hasFeatures = parser.currentToken() == JsonToken.START_ARRAY;
                 for (int i = 0; hasFeatures && parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                    readFeature(i, readWhole("/features/" + i, parser));
+                    readFeature(i, parser);
                 }
+                parser.skipChildren();
             }
             case RepairedGeoJson.REPAIRS -> readWhole("/" + RepairedGeoJson.REPAIRS, parser);
             default -> parser.skipChildren();
@@ -150,8 +175,12 @@ final class GridSetReader {
     }
 
     private JsonNode readWhole(String pointer, JsonParser parser) {
+        return readWhole(pointer, parser, ELEMENTS);
+    }
+
+    private JsonNode readWhole(String pointer, JsonParser parser, ObjectReader reader) {
         try {
-            return geoJson.within(() -> ELEMENTS.readTree(parser));
+            return geoJson.within(() -> reader.readTree(parser));
         } catch (MemberBytes.TooManyException e) {
             find(pointer, String.valueOf(e.getMessage()));
             throw new InvalidGridSetException(unusable);
@@ -160,6 +189,23 @@ final class GridSetReader {
 
     private void find(String pointer, String detail) {
         unusable.add(new GridSetFinding(Kind.DOCUMENT, pointer, List.of(), detail, null));
+    }
+
+    private void readFeature(int number, JsonParser parser) {
+        int depth = depth(parser);
+        try {
+            readFeature(number, readWhole("/features/" + number, parser, FEATURES));
+        } catch (MismatchedInputException e) {
+            String twice = parser.currentName();
+            while (depth(parser) >= depth) {
+                parser.nextToken();
+            }
+            passOver(number, MissingNode.getInstance(), Kind.FEATURE, "'%s' stands twice".formatted(twice), null);
+        }
+    }
+
+    private static int depth(JsonParser parser) {
+        return parser.streamReadContext().getNestingDepth();
     }
 
     private void readFeature(int number, JsonNode feature) {
@@ -191,9 +237,16 @@ final class GridSetReader {
         String where = e.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
                 .collect(Collectors.joining("."));
-        String what = e.getCause() instanceof IllegalArgumentException own
-                ? String.valueOf(own.getMessage())
-                : "has a value of the wrong kind";
+        String what = switch (e) {
+            case JacksonException it
+            when it.getCause() instanceof IllegalArgumentException own -> String.valueOf(own.getMessage());
+            case InvalidFormatException it
+            when it.getTargetType().isEnum() ->
+                Arrays.stream(it.getTargetType().getEnumConstants())
+                        .map(one -> one instanceof Coded coded ? coded.code() : one.toString())
+                        .collect(Collectors.joining(", ", "is one of ", ""));
+            default -> "has a value of the wrong kind";
+        };
         return where.isEmpty() ? what : "'%s': %s".formatted(where, what);
     }
 
@@ -206,7 +259,7 @@ final class GridSetReader {
     }
 
     private static Declaration declaration(int number, JsonNode feature) {
-        Declared declared = Json.READER.treeToValue(feature.path("properties"), Declared.class);
+        Declared declared = WORDS.treeToValue(feature.path("properties"), Declared.class);
         List<CellCode> cells = withoutNulls(declared.cells(), "'cells': null is no cell; they are codes of cells");
         if (declared.declares() == Declaration.Kind.SHARED && cells.size() < 2) {
             throw new IllegalArgumentException("shared ground names two cells or more, the one that leads first");
@@ -220,7 +273,7 @@ final class GridSetReader {
     }
 
     private static Cell cell(JsonNode feature) {
-        Properties properties = Json.READER.treeToValue(feature.path("properties"), Properties.class);
+        Properties properties = WORDS.treeToValue(feature.path("properties"), Properties.class);
         if (properties == null || properties.code() == null || properties.level() == null) {
             throw new IllegalArgumentException("a cell has properties with code and level");
         }

@@ -27,9 +27,11 @@ final class MemberBytes extends FilterInputStream {
     /** Errors: {@link TooManyException} where reading the member takes more. */
     <T> T within(Supplier<T> reading) {
         left = most == Long.MAX_VALUE ? most : most + READ_AHEAD;
-        T member = reading.get();
-        left = Long.MAX_VALUE;
-        return member;
+        try {
+            return reading.get();
+        } finally {
+            left = Long.MAX_VALUE;
+        }
     }
 
     @Override

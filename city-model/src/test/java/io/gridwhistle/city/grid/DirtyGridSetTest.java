@@ -8,6 +8,7 @@ import io.gridwhistle.city.CityReferences;
 import io.gridwhistle.city.Units;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,13 +57,68 @@ class DirtyGridSetTest {
         isTold(feature("'declares':'outside'", geometry), "declared ground " + detail);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'code':'a','level':3,'parent':'d'                                  | 'level': is one of city, district, l1, l2, l3, micro
+            'code':'a','level':'block','parent':'d'                            | 'level': is one of city, district, l1, l2, l3, micro
+            'code':'a','level':'l1','parent':'d','exclusive':{'mode':0}        | 'exclusive.mode': is one of override, co-own
+            'code':'a','level':'l1','parent':'d','exclusive':{'priority':[]}   | 'exclusive.priority': has a value of the wrong kind
+            'declares':0                                                       | 'declares': is one of outside, shared
+            'code':'a','level':'l1','parent':'d','code':'b'                    | 'code' stands twice
+            'code':'a','level':'l1','parent':'d','exclusive':{'lead':'x','lead':{}} | 'lead' stands twice
+            """)
+    void aWordThatIsNone(String properties, String detail) {
+        isTold(feature(properties, GROUND), detail);
+    }
+
+    /** A feature after one that could not be read is read. */
+    @Test
+    void whatComesAfterAPropertyThatStandsTwiceIsTold() {
+        String twice = "{'type':'Feature','geometry':{%s},'properties':{%s},'properties':{%s}}".formatted(GROUND, A, A);
+        assertThat(GridSetDraft.read(set(twice, feature(A, "'type':'Point'"), twice))
+                        .findings())
+                .extracting(found -> found.pointer() + " " + found.detail())
+                .containsExactlyInAnyOrder(
+                        "/features/2 'properties' stands twice",
+                        "/features/3 cell 'a' is neither Polygon nor MultiPolygon",
+                        "/features/4 'properties' stands twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'building':''                  | cell 'a' names a building without a code
+            'building':'x','floors':['']   | cell 'a' names a floor without a code
+            """)
+    void aCodeThatIsEmpty(String properties, String detail) {
+        assertThat(GridSetDraft.read(set(feature(A + "," + properties, GROUND))).findings())
+                .anySatisfy(found -> {
+                    assertThat(found.kind()).isEqualTo(GridSetFinding.Kind.FLOOR);
+                    assertThat(found.pointer()).isEqualTo("/features/2");
+                    assertThat(found.detail()).startsWith(detail);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'type':'FeatureCollection','features':[],'features':[]}                     | /features         | stands twice
+            {'type':'FeatureCollection','type':'FeatureCollection','features':[]}        | /type             | stands twice
+            {'type':'FeatureCollection','crs':'WGS84','crs':'GCJ02','features':[]}       | /crs              | stands twice
+            {'repairUpToMetres':1,'type':'FeatureCollection','repairUpToMetres':2,'features':[]} | /repairUpToMetres | stands twice
+            {'type':{'type':'FeatureCollection','features':[]}}                          | /type            | a grid set is a GeoJSON FeatureCollection
+            {'features':{'type':'FeatureCollection','features':[]},'type':'FeatureCollection'} | /type      | a grid set is a GeoJSON FeatureCollection
+            {'type':'FeatureCollection','features':[]} {}                                | ""                | not a grid set: there is more after its closing brace
+            {'type':'FeatureCollection','features':[]}]                                  | ""                | not a grid set: Unexpected close marker
+            {'type':'FeatureCollection','features':[]} more                              | ""                | not a grid set: Unrecognized token 'more'
+            """)
+    void aDocumentThatSaysMoreThanOneThing(String document, String pointer, String detail) {
+        assertThat(GridSetDraft.read(utf8(document)).findings()).singleElement().satisfies(found -> {
+            assertThat(found.pointer()).isEqualTo(pointer);
+            assertThat(found.detail()).startsWith(detail);
+        });
+    }
+
     private static void isTold(String feature, String detail) {
-        byte[] document = utf8("{'type':'FeatureCollection','features':[%s,%s,%s,%s]}"
-                .formatted(
-                        feature("'code':'city','level':'city'", GROUND),
-                        feature("'code':'d','level':'district','parent':'city','district':'d'", GROUND),
-                        feature,
-                        feature));
+        byte[] document = set(feature, feature);
         GridSetDraft draft = GridSetDraft.read(document);
         assertThat(draft.findings()).hasSize(2).allSatisfy(found -> {
             assertThat(found.pointer()).isIn("/features/2", "/features/3");
@@ -72,6 +128,15 @@ class DirtyGridSetTest {
         });
         assertThat(draft.check(CITY, NONE)).isEmpty();
         assertThatExceptionOfType(InvalidGridSetException.class).isThrownBy(() -> GridSet.read(document));
+    }
+
+    /** A city and its district, and more. */
+    private static byte[] set(String... features) {
+        return utf8("{'type':'FeatureCollection','features':[%s,%s,%s]} "
+                .formatted(
+                        feature("'code':'city','level':'city'", GROUND),
+                        feature("'code':'d','level':'district','parent':'city','district':'d'", GROUND),
+                        String.join(",", features)));
     }
 
     private static String feature(String properties, String geometry) {

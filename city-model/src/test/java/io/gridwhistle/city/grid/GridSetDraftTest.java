@@ -303,7 +303,7 @@ class GridSetDraftTest {
         assertThat(GridSetDraft.read(broken).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(GridSetFinding.Kind.FEATURE);
             assertThat(finding.cells()).hasToString("[a]");
-            assertThat(finding.detail()).isEqualTo("'level': has a value of the wrong kind");
+            assertThat(finding.detail()).isEqualTo("'level': is one of city, district, l1, l2, l3, micro");
         });
     }
 
