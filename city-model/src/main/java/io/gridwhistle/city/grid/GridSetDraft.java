@@ -79,6 +79,7 @@ public final class GridSetDraft {
         ExclusiveCheck.check(document.cells(), findings);
         FloorCheck.check(document.cells(), tree, findings);
         if (sound.isMeasurable()) {
+            NamedDistrictCheck.check(document, tree, sound, findings);
             CoverageCheck.check(document, tree, sound, findings);
         }
         var all = new ArrayList<>(document.faults());

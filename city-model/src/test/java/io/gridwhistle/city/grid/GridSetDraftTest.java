@@ -53,6 +53,7 @@ class GridSetDraftTest {
             MB zone l1 parent=city mode=override lead=a classes=-        | exclusive [zone] | has no classes
             MB zone l1 parent=city mode=override lead=a classes=*,litter | exclusive [zone] | '*' stands alone
             MB zone l1 parent=city mode=override lead=a priority=-       | exclusive [zone] | has no priority
+            B  zone l1 parent=city mode=override lead=a district=west    | district [zone, west] | has no ground in district 'west', which it names; name the one that it lies in, or none
             M  f2 micro parent=mall building=arcade floors=2    | floor [f2]       | building 'arcade', which no cell is as a whole
             M  f2 micro parent=mall building=mall floors=2,1    | floor [f2]       | is floor '1' of building 'mall', which 'f1' is
             M  m2 l3    parent=mall building=mall               | parent [m2]      | is not below the level
@@ -174,6 +175,21 @@ class GridSetDraftTest {
                     assertThat(finding.kind().code() + " " + finding.cells()).isEqualTo("parent [a2]");
                     assertThat(finding.detail()).contains("names another district than 'west'");
                 });
+    }
+
+    /** Erqi's zone with a shop of Jinshui's. */
+    @Test
+    void anExclusiveGridIsInTheDistrictThatItNames() {
+        assertThat(draft("""
+                        MB zone l1 parent=city mode=override lead=task-force district=west
+                        """).findings()).isEmpty();
+        assertThat(draft("""
+                        MB zone l1 parent=city mode=override lead=task-force
+                        M  shop l2 parent=zone district=east
+                        B  yard l2 parent=zone district=east
+                        """).findings())
+                .extracting(it -> it.kind() + " " + it.pointer() + " " + it.cells())
+                .containsExactly("DISTRICT /features/6 [shop, east]");
     }
 
     @Test
