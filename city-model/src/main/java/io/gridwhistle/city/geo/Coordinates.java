@@ -3,6 +3,7 @@ package io.gridwhistle.city.geo;
 import io.gridwhistle.events.Crs;
 import io.gridwhistle.events.ReportedPlace;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Conversion between WGS 84 and the systems that maps in China use.
@@ -17,6 +18,8 @@ public final class Coordinates {
     private static final double BD_PI = Math.PI * 3000.0 / 180.0;
     /** Degrees; about a tenth of a millimetre. */
     private static final double CLOSE_ENOUGH = 1e-9;
+    /** Degrees, and more than GCJ-02 shifts any point at the edge of where it applies. */
+    private static final double LARGEST_SHIFT = 0.1;
 
     private Coordinates() {}
 
@@ -27,82 +30,106 @@ public final class Coordinates {
                 : Optional.of(toWgs84(place.crs(), place.lon(), place.lat()));
     }
 
-    /** The point in WGS 84. Errors: {@link IllegalArgumentException} where no point is shown there. */
+    /** The point in WGS 84. Errors: {@link IllegalArgumentException} where no point is shown there, or two are. */
     public static Point toWgs84(Crs crs, double lon, double lat) {
+        var posted = new Point(lon, lat);
+        var shown = new Degrees(lon, lat);
         return switch (crs) {
-            case WGS84, CGCS2000 -> new Point(lon, lat);
-            case GCJ02 -> unshift(new Point(lon, lat));
-            case BD09 -> unshift(bdToGcj(lon, lat));
+            case WGS84, CGCS2000 -> posted;
+            case GCJ02 -> unshift(shown, posted);
+            case BD09 -> unshift(findOrigin(shown, Coordinates::gcjToBd).orElseThrow(() -> noWayBack(posted)), posted);
         };
     }
 
     /** A WGS 84 point in another system. */
     public static Point fromWgs84(Crs crs, double lon, double lat) {
+        var point = new Point(lon, lat);
+        var wgs = new Degrees(lon, lat);
+        Degrees gcj = wgs.isOutsideChina() ? wgs : shift(wgs);
         return switch (crs) {
-            case WGS84, CGCS2000 -> new Point(lon, lat);
-            case GCJ02 -> shift(new Point(lon, lat));
-            case BD09 -> gcjToBd(shift(new Point(lon, lat)));
+            case WGS84, CGCS2000 -> point;
+            case GCJ02 -> gcj.point();
+            case BD09 -> gcjToBd(gcj).point();
         };
     }
 
-    private static Point shift(Point wgs) {
-        if (isOutsideChina(wgs)) {
-            return wgs;
+    /** What may be nowhere on Earth, or not be asked for: a step on the way. */
+    private record Degrees(double lon, double lat) {
+        Point point() {
+            return new Point(lon, lat);
         }
+
+        boolean isOnEarth() {
+            return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+        }
+
+        boolean isOutsideChina() {
+            return isFurtherOutsideThan(0);
+        }
+
+        boolean isFurtherOutsideThan(double margin) {
+            return lon < 72.004 - margin || lon > 137.8347 + margin || lat < 0.8293 - margin || lat > 55.8271 + margin;
+        }
+    }
+
+    /** By the formula, wherever it is. */
+    private static Degrees shift(Degrees wgs) {
         double x = wgs.lon() - 105.0;
         double y = wgs.lat() - 35.0;
         double phi = Math.toRadians(wgs.lat());
         double root = 1 - ECCENTRICITY_SQUARED * Math.sin(phi) * Math.sin(phi);
         double metresPerRadianLat = SEMI_MAJOR * (1 - ECCENTRICITY_SQUARED) / (root * Math.sqrt(root));
         double metresPerRadianLon = SEMI_MAJOR / Math.sqrt(root) * Math.cos(phi);
-        return new Point(
+        return new Degrees(
                 wgs.lon() + Math.toDegrees(eastwards(x, y) / metresPerRadianLon),
                 wgs.lat() + Math.toDegrees(northwards(x, y) / metresPerRadianLat));
     }
 
-    private static Point unshift(Point gcj) {
-        Point wgs = gcj;
-        for (int i = 0; i < 30; i++) {
-            Point there = shift(wgs);
-            double dLon = gcj.lon() - there.lon();
-            double dLat = gcj.lat() - there.lat();
-            wgs = new Point(wgs.lon() + dLon, wgs.lat() + dLat);
-            if (Math.abs(dLon) < CLOSE_ENOUGH && Math.abs(dLat) < CLOSE_ENOUGH) {
-                return wgs;
-            }
+    /**
+     * GCJ-02 ends with a jump of some hundred metres: along its edge there is ground that no point is shown on, and some that
+     * is shown twice.
+     */
+    private static Point unshift(Degrees gcj, Point posted) {
+        Optional<Degrees> inside = gcj.isFurtherOutsideThan(LARGEST_SHIFT)
+                ? Optional.empty()
+                : findOrigin(gcj, Coordinates::shift).filter(it -> !it.isOutsideChina());
+        boolean isItself = gcj.isOutsideChina() && gcj.isOnEarth();
+        if (inside.isPresent() && isItself) {
+            throw new IllegalArgumentException(
+                    ("lon %s, lat %s is shown by two points, one inside China and one outside, where GCJ02 and BD09 do"
+                                    + " not apply; say it in WGS84")
+                            .formatted(posted.lon(), posted.lat()));
         }
-        throw noWayBack(gcj.lon(), gcj.lat());
+        if (inside.isEmpty() && !isItself) {
+            throw noWayBack(posted);
+        }
+        return inside.orElse(gcj).point();
     }
 
-    /** At the edge of where GCJ-02 applies, no point is shown there. */
-    private static IllegalArgumentException noWayBack(double lon, double lat) {
-        return new IllegalArgumentException(
-                "lon %s, lat %s is shown by no point: GCJ02 and BD09 apply in China alone".formatted(lon, lat));
+    private static IllegalArgumentException noWayBack(Point posted) {
+        return new IllegalArgumentException("lon %s, lat %s is shown by no point: GCJ02 and BD09 apply in China alone"
+                .formatted(posted.lon(), posted.lat()));
     }
 
-    private static Point gcjToBd(Point gcj) {
+    private static Degrees gcjToBd(Degrees gcj) {
         double radius = Math.hypot(gcj.lon(), gcj.lat()) + 0.00002 * Math.sin(gcj.lat() * BD_PI);
         double angle = Math.atan2(gcj.lat(), gcj.lon()) + 0.000003 * Math.cos(gcj.lon() * BD_PI);
-        return new Point(radius * Math.cos(angle) + 0.0065, radius * Math.sin(angle) + 0.006);
+        return new Degrees(radius * Math.cos(angle) + 0.0065, radius * Math.sin(angle) + 0.006);
     }
 
     /** By iteration over the forward formula: the published inverse is off by up to a metre. */
-    private static Point bdToGcj(double lon, double lat) {
-        Point gcj = new Point(lon - 0.0065, lat - 0.006);
+    private static Optional<Degrees> findOrigin(Degrees shown, UnaryOperator<Degrees> forwards) {
+        Degrees origin = shown;
         for (int i = 0; i < 30; i++) {
-            Point there = gcjToBd(gcj);
-            double dLon = lon - there.lon();
-            double dLat = lat - there.lat();
-            gcj = new Point(gcj.lon() + dLon, gcj.lat() + dLat);
+            Degrees there = forwards.apply(origin);
+            double dLon = shown.lon() - there.lon();
+            double dLat = shown.lat() - there.lat();
+            origin = new Degrees(origin.lon() + dLon, origin.lat() + dLat);
             if (Math.abs(dLon) < CLOSE_ENOUGH && Math.abs(dLat) < CLOSE_ENOUGH) {
-                return gcj;
+                return Optional.of(origin);
             }
         }
-        throw noWayBack(lon, lat);
-    }
-
-    private static boolean isOutsideChina(Point point) {
-        return point.lon() < 72.004 || point.lon() > 137.8347 || point.lat() < 0.8293 || point.lat() > 55.8271;
+        return Optional.empty();
     }
 
     private static double northwards(double x, double y) {

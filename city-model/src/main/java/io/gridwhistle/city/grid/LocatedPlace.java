@@ -89,8 +89,6 @@ public final class LocatedPlace {
     private void checkPoint(Crs crs, double lon, double lat, boolean goesByPoint) {
         Point point;
         try {
-            // Told in the numbers that were posted, not in those of another system.
-            new Point(lon, lat);
             point = Coordinates.toWgs84(crs, lon, lat);
         } catch (IllegalArgumentException e) {
             add(Part.POINT, String.valueOf(e.getMessage()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.gridwhistle.events.Crs;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,56 @@ class CoordinatesTest {
                 .isThrownBy(() ->
                         Coordinates.toWgs84(crs, (last.lon() + beyond.lon()) / 2, (last.lat() + beyond.lat()) / 2))
                 .withMessageContaining("is shown by no point");
+    }
+
+    /** Within a kilometre of its four edges, in steps of some metres. */
+    @ParameterizedTest
+    @EnumSource(names = {"GCJ02", "BD09"})
+    void whatIsAnsweredAtTheEdgeIsShownThereAndNothingElseIs(Crs crs) {
+        int answered = 0;
+        int refused = 0;
+        for (double along = 0.01; along < 1; along += 0.0173) {
+            for (double across = -0.02; across < 0.03; across += 0.000_071) {
+                double lon = 72.004 + along * (137.8347 - 72.004);
+                double lat = 0.8293 + along * (55.8271 - 0.8293);
+                for (Point shown : List.of(
+                        new Point(72.004 + across, lat),
+                        new Point(137.8347 + across, lat),
+                        new Point(lon, 0.8293 + across),
+                        new Point(lon, 55.8271 + across))) {
+                    try {
+                        Point wgs = Coordinates.toWgs84(crs, shown.lon(), shown.lat());
+                        Point again = Coordinates.fromWgs84(crs, wgs.lon(), wgs.lat());
+                        assertThat(metres(again, shown)).as("%s", shown).isLessThan(0.01);
+                        answered++;
+                    } catch (IllegalArgumentException e) {
+                        assertThat(e).hasMessageStartingWith("lon %s, lat %s is shown by ", shown.lon(), shown.lat());
+                        refused++;
+                    }
+                    Point there = Coordinates.fromWgs84(crs, shown.lon(), shown.lat());
+                    try {
+                        Point back = Coordinates.toWgs84(crs, there.lon(), there.lat());
+                        assertThat(metres(back, shown)).as("%s", shown).isLessThan(0.01);
+                    } catch (IllegalArgumentException e) {
+                        assertThat(e).hasMessageContaining("is shown by two points");
+                    }
+                }
+            }
+        }
+        assertThat(answered).isGreaterThan(10 * refused);
+        assertThat(refused).isPositive();
+    }
+
+    /** One that is shifted onto it, and the one that stands there and is not. */
+    @Test
+    void whatTwoPointsAreShownAsIsRefused() {
+        Point shown = Coordinates.fromWgs84(Crs.GCJ02, 137.8346, 35);
+        assertThat(shown.lon()).isGreaterThan(137.8347);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Coordinates.toWgs84(Crs.GCJ02, shown.lon(), shown.lat()))
+                .withMessage(
+                        "lon %s, lat %s is shown by two points, one inside China and one outside, where GCJ02 and BD09 do not apply; say it in WGS84",
+                        shown.lon(), shown.lat());
     }
 
     /** The samples that the eviltransform programs are published with. */
@@ -83,6 +134,18 @@ class CoordinatesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Coordinates.toWgs84(crs, lon, lat))
                     .withMessageContaining("nowhere on Earth");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"180, 10", "-180, 10", "10, 90", "180, -90", "0.0065, 0.006"})
+    void aRefusalTellsTheNumbersThatWerePosted(double lon, double lat) {
+        for (Crs crs : Crs.values()) {
+            try {
+                Coordinates.toWgs84(crs, lon, lat);
+            } catch (IllegalArgumentException e) {
+                assertThat(e).as("%s", crs).hasMessageStartingWith("lon %s, lat %s is ".formatted(lon, lat));
+            }
         }
     }
 
