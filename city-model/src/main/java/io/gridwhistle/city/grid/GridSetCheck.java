@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /** What must hold of a grid set's cells before anything can be looked up in it: codes, parents, borders. */
@@ -66,13 +69,34 @@ final class GridSetCheck {
     }
 
     private void checkExtent() {
+        List<Geometry> grounds = Stream.concat(
+                        document.cells().stream().map(Cell::geometry),
+                        document.declarations().stream().map(Declaration::ground))
+                .toList();
         var extent = new Envelope();
-        document.cells().forEach(cell -> extent.expandToInclude(cell.geometry().getEnvelopeInternal()));
-        document.declarations().forEach(it -> extent.expandToInclude(it.ground().getEnvelopeInternal()));
-        if (Math.max(extent.getWidth(), extent.getHeight()) > Lattice.WIDEST_DEGREES) {
+        grounds.forEach(ground -> extent.expandToInclude(ground.getEnvelopeInternal()));
+        if (!isWithinReach(extent)) {
             isMeasurable = false;
-            findings.addToSet("a city is at most %d degrees wide and high".formatted(Lattice.WIDEST_DEGREES));
+            findings.addToSet(
+                    isWithinReach(eastOfGreenwich(grounds))
+                            ? "a city does not lie across 180° of longitude: such boundaries are not supported"
+                            : "a city is at most %d degrees wide and high".formatted(Lattice.WIDEST_DEGREES));
         }
+    }
+
+    private static boolean isWithinReach(Envelope extent) {
+        return Math.max(extent.getWidth(), extent.getHeight()) <= Lattice.WIDEST_DEGREES;
+    }
+
+    /** With longitudes from 0 to 360. */
+    private static Envelope eastOfGreenwich(List<Geometry> grounds) {
+        var extent = new Envelope();
+        for (Geometry ground : grounds) {
+            for (Coordinate corner : ground.getCoordinates()) {
+                extent.expandToInclude(corner.x < 0 ? corner.x + 360 : corner.x, corner.y);
+            }
+        }
+        return extent;
     }
 
     private void checkPlace(Cell cell) {

@@ -121,6 +121,21 @@ class InvalidGridSetTest {
         });
     }
 
+    /** Cut in two there, as RFC 7946 wants it (3.1.9), or not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            [[179,0],[180,0],[180,1],[179,1],[179,0]] | [[-180,0],[-179,0],[-179,1],[-180,1],[-180,0]] | a city does not lie across 180° of longitude
+            [[179,0],[179.5,0],[179.5,1],[179,1],[179,0]] | [[-179,0],[-178,0],[-178,1],[-179,1],[-179,0]] | a city does not lie across 180° of longitude
+            [[0,0],[1,0],[1,1],[0,1],[0,0]]           | [[30,0],[31,0],[31,1],[30,1],[30,0]]           | a city is at most 21 degrees wide and high
+            [[-100,0],[-99,0],[-99,1],[-100,1],[-100,0]] | [[100,0],[101,0],[101,1],[100,1],[100,0]]   | a city is at most 21 degrees wide and high
+            """)
+    void aCityIsInOnePlace(String west, String east, String detail) {
+        assertThat(findings(cell("'code':'city','level':'city'", west) + ","
+                        + cell("'code':'d','level':'district','parent':'city','district':'d'", east)))
+                .singleElement()
+                .satisfies(found -> assertThat(found.detail()).startsWith(detail));
+    }
+
     /** The name that a program writes is told of the same ground. */
     @ParameterizedTest
     @ValueSource(
