@@ -142,7 +142,7 @@ final class Ground {
                 none = middle;
             }
         }
-        return found + none;
+        return 2 * found;
     }
 
     private static Geometry inMetres(Geometry area) {
