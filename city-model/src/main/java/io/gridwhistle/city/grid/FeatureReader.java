@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** One feature of a grid set as the cell, or the declaration, that it is. */
 final class FeatureReader {
@@ -99,8 +99,8 @@ final class FeatureReader {
         String what = switch (e) {
             case JacksonException it
             when it.getCause() instanceof IllegalArgumentException own -> String.valueOf(own.getMessage());
-            case InvalidFormatException it
-            when it.getTargetType().isEnum() ->
+            case MismatchedInputException it
+            when it.getTargetType() != null && it.getTargetType().isEnum() ->
                 Arrays.stream(it.getTargetType().getEnumConstants())
                         .map(one -> one instanceof Coded coded ? coded.code() : one.toString())
                         .collect(Collectors.joining(", ", "is one of ", ""));

@@ -74,7 +74,7 @@ public final class GeoJson {
     }
 
     private static boolean isDegrees(JsonNode number, int most) {
-        return number.isNumber() && Math.abs(number.asDouble()) <= most;
+        return number.isNumber() && Math.abs(number.asDouble(Double.NaN)) <= most;
     }
 
     /** As a GeoJSON geometry; rings run as the standard wants them. */

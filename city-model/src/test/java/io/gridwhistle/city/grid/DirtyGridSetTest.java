@@ -47,14 +47,17 @@ class DirtyGridSetTest {
             'type':'Polygon','coordinates':[{'a':1,'b':2,'c':3,'d':4}]  | has a ring that is no array of positions
             'type':'Polygon','coordinates':[null]                       | has a ring that is no array of positions
             'type':'Polygon','coordinates':[[{'x':1,'y':2}]]            | has a position that is not [lon, lat] in degrees
+            'type':'Polygon','coordinates':[[[1e400,1]]]                | has a position that is not [lon, lat] in degrees
+            'type':'Polygon','coordinates':[[[HUGE,1]]]                 | has a position that is not [lon, lat] in degrees
             'type':'Polygon','coordinates':{'a':1}                      | has a polygon without rings
             'type':'MultiPolygon','coordinates':[]                      | has no area
             'type':'MultiPolygon','coordinates':5                       | has no area
             'type':'MultiPolygon','coordinates':[null]                  | has a polygon without rings
             """)
     void aGeometryThatIsNone(String geometry, String detail) {
-        isTold(feature(A, geometry), "cell 'a' " + detail);
-        isTold(feature("'declares':'outside'", geometry), "declared ground " + detail);
+        String ground = geometry.replace("HUGE", "9".repeat(400));
+        isTold(feature(A, ground), "cell 'a' " + detail);
+        isTold(feature("'declares':'outside'", ground), "declared ground " + detail);
     }
 
     @ParameterizedTest
@@ -63,6 +66,7 @@ class DirtyGridSetTest {
             'code':'a','level':'block','parent':'d'                            | 'level': is one of city, district, l1, l2, l3, micro
             'code':'a','level':'l1','parent':'d','exclusive':{'mode':0}        | 'exclusive.mode': is one of override, co-own
             'code':'a','level':'l1','parent':'d','exclusive':{'priority':[]}   | 'exclusive.priority': has a value of the wrong kind
+            'declares':null                                                    | 'declares': is one of outside, shared
             'declares':0                                                       | 'declares': is one of outside, shared
             'code':'a','level':'l1','parent':'d','code':'b'                    | 'code' stands twice
             'code':'a','level':'l1','parent':'d','exclusive':{'lead':'x','lead':{}} | 'lead' stands twice
