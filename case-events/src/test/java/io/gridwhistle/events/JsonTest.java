@@ -66,4 +66,9 @@ class JsonTest {
                     .isEqualTo(decision);
         }
     }
+
+    @Test
+    void a_number_is_no_word() {
+        assertThatThrownBy(() -> Json.READER.readValue("2", Severity.class)).isInstanceOf(DatabindException.class);
+    }
 }

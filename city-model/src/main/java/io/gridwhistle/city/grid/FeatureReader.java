@@ -15,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** One feature of a grid set as the cell, or the declaration, that it is. */
 final class FeatureReader {
-    private static final ObjectReader WORDS = Json.READER.reader().with(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
 
     private record Properties(
             @Nullable String code,
@@ -44,7 +41,7 @@ final class FeatureReader {
 
     /** Errors: {@link BorderException}; {@link IllegalArgumentException} or {@link JacksonException} where it is none. */
     static Cell cell(JsonNode feature) {
-        Properties properties = WORDS.treeToValue(feature.path("properties"), Properties.class);
+        Properties properties = Json.READER.treeToValue(feature.path("properties"), Properties.class);
         if (properties == null || properties.code() == null || properties.level() == null) {
             throw new IllegalArgumentException("a cell has properties with code and level");
         }
@@ -68,7 +65,7 @@ final class FeatureReader {
 
     /** Errors: as of {@link #cell}. */
     static Declaration declaration(int number, JsonNode feature) {
-        Declared declared = WORDS.treeToValue(feature.path("properties"), Declared.class);
+        Declared declared = Json.READER.treeToValue(feature.path("properties"), Declared.class);
         List<CellCode> cells = withoutNulls(declared.cells(), "'cells': null is no cell; they are codes of cells");
         if (declared.declares() == Declaration.Kind.SHARED && cells.size() < 2) {
             throw new IllegalArgumentException("shared ground names two cells or more, the one that leads first");

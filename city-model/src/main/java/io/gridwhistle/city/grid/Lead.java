@@ -63,11 +63,6 @@ public record Lead(
         return rotation.get((int) Math.floorMod(turn(day), (long) rotation.size()));
     }
 
-    /** The first day of the next turn; absent where nobody takes turns. */
-    public @Nullable LocalDate turnEnds(LocalDate day) {
-        return every == null || from == null ? null : start(from, every, turn(day) + 1);
-    }
-
     private long turn(LocalDate day) {
         if (every == null || from == null) {
             return 0;
