@@ -87,10 +87,10 @@ public record RoutingDecision(
         return place.isWhere(now) && (classCode == null || classCode.equals(classNow));
     }
 
-    /** What was found, whatever other boundaries call it: the reported point, or one inside of what was named. */
+    /** What was found: the reported point, or one inside of what was named, and what those boundaries call it. */
     public ReportedPlace found() {
         ReportedPlace told = toldPlace();
-        return named == null || place.hasPoint()
+        return named == null
                 ? told
                 : new ReportedPlace(
                         Crs.WGS84, named.lon(), named.lat(), null, told.building(), told.floor(), told.gridCode());

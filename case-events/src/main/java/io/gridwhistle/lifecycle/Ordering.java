@@ -40,9 +40,12 @@ final class Ordering {
                 .findFirst()
                 .orElse(null);
         OrderId lead = leading == null ? null : leading.id();
-        // What was corrected while it was handled is found to be another case only now.
-        CaseState next =
-                cause == DispatchCause.DECIDED || cause == DispatchCause.CORRECTED ? state.withoutOpenOrders() : state;
+        CaseState next = switch (cause) {
+            case DECIDED -> state.withoutOpenOrders();
+            // What was corrected while it was handled is asked about as another case only now.
+            case CORRECTED -> state.withoutOpenOrders().tied(corrected(state.ties(), state.turn()));
+            default -> state;
+        };
         if (lead != null && (cause == DispatchCause.ESCALATED || cause == DispatchCause.CONSULTATION)) {
             next = next.mapOrders(line -> line.isOpenLead() ? line.gonePast() : line);
         }
@@ -66,6 +69,10 @@ final class Ordering {
                         led(next, lead == null ? state.lead() : lead, cause).in(Phase.IN_CONSULTATION);
                     default -> led(next, lead, cause).in(Phase.DISPATCHED);
                 });
+    }
+
+    private static Ties corrected(Ties ties, EventId turn) {
+        return ties.isStill(turn) ? ties : ties.looseSince(turn);
     }
 
     /** Who is no longer the first receiver when the log has it, since another acknowledged meanwhile, is not asked to be. */

@@ -108,6 +108,19 @@ class LinkingTest {
     }
 
     @Test
+    void who_follows_what_was_corrected_while_it_was_handled_waits_for_the_verdict() {
+        goes(DISPATCHED + """
+                follower a joined 1                    | dispatched, followed by 1
+                fed back 1                             | handled, followed by 1
+                corrected 1                            | handled, followed by 1 (supplement)
+                verification requested 1               | handled, followed by 1
+                verified 1 failed                      | rework, followed by 1
+                dispatched 2 lead because corrected    | dispatched
+                follower b joined 1 as of reported     | void: overtaken
+                """);
+    }
+
+    @Test
     void what_was_found_before_a_correction_is_another_case_by_now() {
         goes("""
                 reported                               | reported

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The boundaries of a city in one version: an immutable index from places to cells.
@@ -129,9 +130,30 @@ public final class GridSet {
                 : spread.computeIfAbsent(cell.code(), code -> Ground.districtsUnder(cell, districts));
     }
 
-    /** A point well inside a cell; found once, for that looks at all of its border. */
+    /** A point well inside a cell, and in the city; found once, for that looks at all of its border. */
     public Point middleOf(Cell cell) {
-        return middles.computeIfAbsent(cell.code(), code -> cell.middle());
+        return middles.computeIfAbsent(cell.code(), code -> inCity(cell).middle());
+    }
+
+    /** Of an exclusive grid that reaches out of the city, or into an enclave, what is the city's. */
+    private Cell inCity(Cell cell) {
+        if (isOrdinary(cell) || isTheCitys(cell.middle())) {
+            return cell;
+        }
+        List<Geometry> parts = districts.stream()
+                .map(district -> Ground.both(cell.geometry(), district.geometry()))
+                .toList();
+        Geometry ground = new DeclaredGround(declarations).without(Ground.union(parts));
+        return ground.isEmpty() ? cell : cell.on(ground);
+    }
+
+    private boolean isTheCitys(Point point) {
+        return !locate(point).path().isEmpty();
+    }
+
+    /** Whether a cell has a point. */
+    public boolean holds(Cell cell, Point point) {
+        return Ground.metres(cell.geometry(), point) == 0;
     }
 
     /** The ordinary cell that owns a point. */

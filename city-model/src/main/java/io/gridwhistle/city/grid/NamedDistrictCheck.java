@@ -5,8 +5,6 @@ import io.gridwhistle.events.id.DistrictCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * An exclusive grid that names a district has some ground in it: its cases are that district's.
@@ -14,7 +12,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * <p>One below a cell that names a district lies in that one, or is told that it reaches out of it.
  */
 final class NamedDistrictCheck {
-    private record District(Cell cell, PreparedGeometry ground) {}
+    private record District(Cell cell, PreparedGround ground) {}
 
     private final Map<DistrictCode, District> districts = new HashMap<>();
     private final CellTree tree;
@@ -28,7 +26,7 @@ final class NamedDistrictCheck {
                     && cell.district() != null
                     && sound.hasBorder(cell)
                     && tree.isOrdinary(cell)) {
-                districts.put(cell.district(), new District(cell, PreparedGeometryFactory.prepare(cell.geometry())));
+                districts.put(cell.district(), new District(cell, new PreparedGround(cell.geometry())));
             }
         }
     }

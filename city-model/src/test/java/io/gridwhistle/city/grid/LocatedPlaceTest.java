@@ -48,6 +48,20 @@ class LocatedPlaceTest {
                 .containsExactly("lies in 'enclave', which is declared as outside of Drawn City");
     }
 
+    /** Its middle lies beyond, or in the enclave. */
+    @Test
+    void anExclusiveGridThatReachesOutOfTheCityIsWhereItIsTheCitys() {
+        GridSet gridSet = DrawnCity.of("AZXYYYY", """
+                AZX city   city
+                AZX west   district parent=city
+                AZ  street l1       parent=west
+                ZXY zone   l1       parent=city mode=override lead=task-force
+                X   outside enclave
+                """).gridSet();
+        var zone = new ReportedPlace(null, null, null, null, null, null, new CellCode("zone"));
+        assertThat(new LocatedPlace(zone, CITY, gridSet).findDistrict()).hasToString("Optional[west]");
+    }
+
     private static String district(ReportedPlace place) {
         var located = new LocatedPlace(place, CITY, GRID_SET);
         assertThat(located.faults()).isEmpty();

@@ -26,7 +26,11 @@ final class Consultation {
     private Consultation() {}
 
     /** Why this return is not followed by the next candidate; empty where it is. */
-    static Optional<String> isDue(DispatchCase now, DispatchCase.Sent returned, RoutingDecision decision) {
+    static Optional<String> isDue(
+            DispatchCase now, DispatchCase.Sent returned, boolean talking, RoutingDecision decision) {
+        if (talking) {
+            return Optional.of("the centre that was asked has returned it");
+        }
         return Optional.ofNullable(
                 switch (returned.cause()) {
                     case CONSULTATION -> "the centre that was asked has returned it";
@@ -60,7 +64,10 @@ final class Consultation {
                         Topics.CASE_LOG,
                         step.moment()
                                 .envelope(
-                                        EventId.of(step.caseId(), "consultation-opened", now.orders()),
+                                        EventId.ofContent(
+                                                step.caseId(),
+                                                "consultation-opened",
+                                                now.orders() + " " + now.state().turn()),
                                         step.caseId(),
                                         step.traceparent(),
                                         opened));

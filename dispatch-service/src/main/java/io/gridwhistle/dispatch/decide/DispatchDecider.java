@@ -117,10 +117,17 @@ public final class DispatchDecider implements Decider<DispatchCase> {
             case OrderReturned returned ->
                 VerifierOrders.isVerifiers(now, returned.orderId())
                         ? VerifierOrders.afterReturn(now, returned.orderId(), step)
-                        : LeadOrders.keepAnswerable(LeadOrders.afterReturn(now, returned.orderId(), step), step);
+                        : LeadOrders.keepAnswerable(
+                                LeadOrders.afterReturn(
+                                        now, returned.orderId(), before.phase() == Phase.IN_CONSULTATION, step),
+                                step);
             // An order that crossed an answer or another question may be none any more when the log has it.
-            case CaseDispatched _ ->
-                Told.withdraw(
+            case CaseDispatched dispatched -> {
+                if (dispatched.cause() == DispatchCause.CORRECTED
+                        && now.state().ties().followers().isEmpty()) {
+                    Following.handOver(before, LeadOrders.WHY_CORRECTED, step);
+                }
+                DispatchCase next = Told.withdraw(
                         Told.withdraw(
                                 now,
                                 (id, sent) -> sent.role() == Role.FIRST_RECEIVER
@@ -130,6 +137,8 @@ public final class DispatchDecider implements Decider<DispatchCase> {
                         (id, sent) -> isWithdrawn(now.state().orders().get(id)),
                         "its unit leads the case now",
                         step);
+                yield LeadOrders.keepAnswerable(next, step);
+            }
             case OrderAcknowledged it
             when it.orderId().equals(now.state().answerable()) ->
                 Told.withdraw(

@@ -66,7 +66,7 @@ final class LeadOrders {
     }
 
     /** Not ours never ends a case: the next candidate is asked, or people have to talk. */
-    static DispatchCase afterReturn(DispatchCase before, OrderId returned, Step step) {
+    static DispatchCase afterReturn(DispatchCase before, OrderId returned, boolean talking, Step step) {
         var sent = before.open().get(returned);
         DispatchCase now = before.takenBack(returned);
         RoutingDecision decision = now.decision();
@@ -77,7 +77,7 @@ final class LeadOrders {
                 || !returned.equals(before.lead())) {
             return now;
         }
-        Optional<String> why = Consultation.isDue(now, sent, decision);
+        Optional<String> why = Consultation.isDue(now, sent, talking, decision);
         Optional<Addressee> lead = decision.findLead(notToAsk(now, decision, Tables.units(step.moment())));
         return why.isPresent() || lead.isEmpty()
                 ? Consultation.open(now, decision, why.orElse("nobody is left to ask"), step)

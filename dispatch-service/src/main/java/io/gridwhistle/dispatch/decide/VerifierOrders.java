@@ -84,7 +84,7 @@ final class VerifierOrders {
         // Whoever looked has decided something: that it is not done.
         DispatchCase anew = rest.askingAnew();
         return Tables.units(step.moment()).find(handler.to().desk()).isEmpty()
-                ? LeadOrders.route(anew, DispatchCause.REWORK, step)
+                ? Consultation.open(anew, decision, "the unit that had handled it is none of the city's any more", step)
                 : new Issue(anew, decision, DispatchCause.REWORK, step)
                         .to(handler.to(), Role.LEAD)
                         .record();

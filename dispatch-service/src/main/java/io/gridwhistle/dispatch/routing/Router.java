@@ -2,6 +2,7 @@ package io.gridwhistle.dispatch.routing;
 
 import io.gridwhistle.city.CaseClass;
 import io.gridwhistle.city.Responsibility.Duty;
+import io.gridwhistle.city.geo.Coordinates;
 import io.gridwhistle.city.geo.Point;
 import io.gridwhistle.city.grid.Cell;
 import io.gridwhistle.city.grid.GridSet;
@@ -42,19 +43,31 @@ public final class Router {
     }
 
     public RoutingDecision route(ReportedPlace reported, CaseClass caseClass) {
-        return route(reported, reported, caseClass);
+        return route(reported, reported, null, caseClass);
     }
 
     /** Of a case that was routed before: where it was found stays, whatever is called so by now. */
     public RoutingDecision routeAgain(@Nullable RoutingDecision before, ReportedPlace reported, CaseClass caseClass) {
         return before == null || !before.place().isWhere(reported)
                 ? route(reported, caseClass)
-                : route(reported, before.found(), caseClass);
+                : route(reported, where(before.found()), before.named(), caseClass);
     }
 
-    private RoutingDecision route(ReportedPlace reported, ReportedPlace where, CaseClass caseClass) {
+    /** A building that stands elsewhere by now is another one of that name. */
+    private ReportedPlace where(ReportedPlace found) {
+        GridSet gridSet = tables.gridSet();
+        boolean isThere = Coordinates.findPoint(found)
+                .flatMap(point -> gridSet.findNamed(found).filter(cell -> gridSet.holds(cell, point)))
+                .isPresent();
+        return isThere
+                ? found
+                : new ReportedPlace(found.crs(), found.lon(), found.lat(), null, null, null, found.gridCode());
+    }
+
+    private RoutingDecision route(
+            ReportedPlace reported, ReportedPlace where, @Nullable Named before, CaseClass caseClass) {
         Place place = Place.find(where, caseClass.code(), tables.gridSet());
-        Point point = reported.hasPoint() ? place.point() : null;
+        Point point = Coordinates.findPoint(reported).orElse(null);
         List<Candidate> candidates = new ArrayList<>(leads(place, caseClass));
         candidates.addAll(helpers(place, caseClass));
         String rule = candidates.stream()
@@ -75,7 +88,7 @@ public final class Router {
                 caseClass.code(),
                 point == null ? null : point.lon(),
                 point == null ? null : point.lat(),
-                named(reported, where),
+                named(where, before),
                 district == null ? null : district.district(),
                 districts,
                 codes(place.path()),
@@ -86,7 +99,7 @@ public final class Router {
                 rule);
     }
 
-    private @Nullable Named named(ReportedPlace reported, ReportedPlace where) {
+    private @Nullable Named named(ReportedPlace where, @Nullable Named before) {
         GridSet gridSet = tables.gridSet();
         Cell cell = gridSet.findNamed(where).orElse(null);
         if (cell != null) {
@@ -97,9 +110,7 @@ public final class Router {
             Point inside = gridSet.middleOf(cell);
             return new Named(cell.building(), ofFloor ? where.floor() : floor, inside.lon(), inside.lat());
         }
-        Double lon = where.lon();
-        Double lat = where.lat();
-        return reported.hasPoint() || lon == null || lat == null ? null : new Named(null, null, lon, lat);
+        return before == null ? null : new Named(null, null, before.lon(), before.lat());
     }
 
     private static List<Cell> exclusives(Place place) {

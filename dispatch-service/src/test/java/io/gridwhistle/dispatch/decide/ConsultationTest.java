@@ -69,6 +69,36 @@ class ConsultationTest {
     }
 
     @Test
+    void whatADeskHasPeopleTalkAboutNoRuleTakesAway() {
+        play('A', """
+                08:00 | reported           |
+                08:00 | accepted           | west.street-office: a-chief asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                08:10 | consulted cleaning | west.street-office: #1 escalated to west-centre
+                      |                    | west.west-centre: west-centre asked as lead #2 (consultation) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                    | west.cleaning: cleaning asked as co-handler #3 (consultation) overall 18:00
+                08:20 | returned #1        | west.street-office: a-chief asked as first-receiver #4 (answerable) overall 18:00
+                08:40 | escalated city-centre #2 | west.west-centre: #2 escalated to city-centre
+                      |                    | city.city-centre: city-centre asked as lead #5 (escalated, to keep) acknowledge 09:00 handle 10:40 overall 18:00
+                """);
+        // Whoever it went up to returns it: the city's centre is asked, and no candidate.
+        play('Z', """
+                08:00 | reported           |
+                08:00 | accepted           | city.task-force: first asked as lead #1 (accepted) acknowledge 08:20 handle 10:00 overall 18:00
+                08:10 | consulted cleaning | city.task-force: #1 escalated to task-force
+                      |                    | city.task-force: task-force asked as lead #2 (consultation) acknowledge 08:30 handle 10:10 overall 18:00
+                      |                    | west.cleaning: cleaning asked as co-handler #3 (consultation) overall 18:00
+                08:20 | escalated west-centre #2 | city.task-force: #1 escalated to west-centre
+                      |                    | city.task-force: #2 escalated to west-centre
+                      |                    | west.west-centre: west-centre asked as lead #4 (escalated) acknowledge 08:40 handle 10:20 overall 18:00
+                08:30 | returned #4        | case-log: consultation at city-centre with [west-centre]: the centre that was asked has returned it
+                      |                    | city.task-force: #1 escalated to city-centre
+                      |                    | city.task-force: #2 escalated to city-centre
+                      |                    | city.city-centre: city-centre asked as lead #5 (consultation, to keep) acknowledge 08:50 handle 10:30 overall 18:00
+                      |                    | west.west-centre: west-centre asked as co-handler #6 (consultation) overall 18:00
+                """);
+    }
+
+    @Test
     void whoeverAnswersForItAndHasHelpedHoldsAnOrderThatSaysSo() {
         play('D', """
                 08:00 | reported                       |

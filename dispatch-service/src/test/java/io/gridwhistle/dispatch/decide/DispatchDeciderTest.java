@@ -201,11 +201,11 @@ class DispatchDeciderTest {
     @Test
     void aReturnThatCrossesAnEscalationAsksNobodyElse() {
         play('A', ESCALATED + """
-                08:20 | meanwhile returned #1 |
+                08:20 | meanwhile returned #1 | west.street-office: a-chief asked as first-receiver #4 (answerable) overall 18:00
                 08:30 | returned #3 | case-log: consultation at west-centre with [a-chief, street-office]: it was returned 2 times
-                      |             | west.west-centre: west-centre asked as lead #4 (consultation) acknowledge 08:50 handle 10:30 overall 18:00
-                      |             | west.street-office: a-chief asked as co-handler #5 (consultation) overall 18:00
-                      |             | west.street-office: street-office asked as co-handler #6 (consultation) overall 18:00
+                      |             | west.west-centre: west-centre asked as lead #5 (consultation) acknowledge 08:50 handle 10:30 overall 18:00
+                      |             | west.street-office: a-chief asked as co-handler #6 (consultation) overall 18:00
+                      |             | west.street-office: street-office asked as co-handler #7 (consultation) overall 18:00
                 """);
     }
 

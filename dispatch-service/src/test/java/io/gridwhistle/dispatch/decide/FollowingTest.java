@@ -149,6 +149,22 @@ class FollowingTest {
     }
 
     @Test
+    void whatWasCorrectedWhileItWasHandledIsLeftByItsFollowersWhenItWasNotDone() {
+        play(ACCEPTED + """
+                08:01 | joined c 1             | west.street-office: #1 supplemented
+                      |                        | city.inspection: #2 supplemented
+                08:10 | fed-back #1            |
+                08:10 | to-verify #1 1         | west.street-office: street-office asked as verifier #3 (verification) verify 09:10 overall 18:00
+                08:20 | moved B                | city.inspection: #2 supplemented
+                      |                        | west.street-office: #3 supplemented
+                08:30 | failed 1 street-office | city.inspection: #2 withdrawn, the case's place or class was corrected
+                      |                        | west.street-office: street-office asked as lead #4 (corrected) acknowledge 08:50 handle 10:30 overall 18:00
+                      |                        | city.inspection: inspection asked as supervisor #5 (corrected) overall 18:00
+                      |                        | c: released from link 1, the case's place or class was corrected
+                """);
+    }
+
+    @Test
     void aFollowerThatIsCorrectedIsRoutedByItselfAndTheFirstHearsOfIt() {
         play(LINKED + """
                 08:30 | moved B lamp | f: left link 1

@@ -74,7 +74,7 @@ class GivenUpTest {
     }
 
     @Test
-    void whatItHadSolvedBadlyIsRoutedAnew() {
+    void whatItHadSolvedBadlyTheCentreDecidesAbout() {
         new DispatchStory(List.of(BEFORE, AFTER), 'A').play(ACCEPTED + """
                 08:10 | returned #1          | west.street-office: street-office asked as lead #2 (returned) acknowledge 08:30 handle 10:10 overall 18:00
                       |                      | west.block-office: block-office asked as first-receiver #3 (returned) overall 18:00
@@ -82,7 +82,8 @@ class GivenUpTest {
                 08:20 | to-verify #2 1       | west.block-office: block-office asked as verifier #4 (verification) verify 09:20 overall 18:00
                 08:25 | activated 2          |
                 08:30 | failed 1 west-centre | west.block-office: #4 withdrawn, somebody else has verified the case
-                      |                      | west.block-office: block-office asked as lead #5 (rework) acknowledge 08:50 handle 09:30 overall 18:00
+                      |                      | case-log: consultation at west-centre with []: the unit that had handled it is none of the city's any more
+                      |                      | west.west-centre: west-centre asked as lead #5 (consultation) acknowledge 08:50 handle 10:30 overall 18:00
                 """);
     }
 

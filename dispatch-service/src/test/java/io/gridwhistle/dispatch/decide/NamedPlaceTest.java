@@ -25,6 +25,13 @@ class NamedPlaceTest {
             A  b      l2       parent=street chief=a-chief building=arcade
             B  a      l2       parent=street chief=b-chief
             """);
+    private static final TestCity ELSEWHERE = city("""
+            AB city   city     chief=city-centre
+            AB west   district parent=city   chief=west-centre
+            AB street l1       parent=west   chief=street-office
+            A  a      l2       parent=street chief=f3-chief
+            B  b      l2       parent=street chief=b-chief building=mall
+            """);
     private static final TestCity WITHOUT_IT = city("""
             B  city   city     chief=city-centre
             B  west   district parent=city   chief=west-centre
@@ -60,6 +67,16 @@ class NamedPlaceTest {
                 09:00 | rerouting 2   | case-log: goes elsewhere by v2
                       |               | west.street-office: #1 withdrawn, the boundaries have changed
                       |               | west.street-office: a-chief asked as lead #2 (boundaries-changed) acknowledge 09:20 handle 11:00 overall 18:00
+                """);
+    }
+
+    @Test
+    void aBuildingOfThatNameThatStandsElsewhereIsAnotherOne() {
+        play(ELSEWHERE, """
+                08:00 | reported      |
+                08:01 | inside mall 3 |
+                08:02 | accepted      | west.street-office: f3-chief asked as lead #1 (accepted) acknowledge 08:22 handle 10:02 overall 18:00
+                09:00 | rerouting 2   |
                 """);
     }
 

@@ -61,7 +61,9 @@ final class Escalation {
                         climb.get().to(),
                         climb.get().skipped()),
                 clock.name());
-        // As soon as the unit above is asked, nobody waits for this clock; if none is, the case is told of again.
+        // As soon as the unit above is asked, nobody waits for an order's clock. Where none is, the case is told of
+        // again; so
+        // is a consultation that is late, until it is over.
         return Supervision.watch(now.climbedTo(climb.get().unit(), clock.orderId()), clock, draft);
     }
 }

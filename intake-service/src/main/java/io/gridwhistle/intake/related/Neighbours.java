@@ -66,7 +66,7 @@ final class Neighbours {
                  and power(f.lat - a.lat, 2) + power((f.lon - a.lon) * a.north / a.east, 2) <= power(1.01 * a.north, 2)
                  and (f.accepted_at, f.case_id) < (a.accepted_at, a.case_id)
                  and f.reported_at between a.reported_at - a.span and a.reported_at + a.span
-               order by f.accepted_at, f.case_id limit 10)
+               order by f.accepted_at, f.case_id limit 100)
             ) f on true
             """;
 
