@@ -61,9 +61,8 @@ final class Escalation {
                         climb.get().to(),
                         climb.get().skipped()),
                 clock.name());
-        // As soon as the unit above is asked, nobody waits for an order's clock. Where none is, the case is told of
-        // again; so
-        // is a consultation that is late, until it is over.
+        // Nobody waits for an order's clock once the unit above is asked. Where none is, the case is told of again, and
+        // so is a consultation that is late, until it is over.
         return Supervision.watch(now.climbedTo(climb.get().unit(), clock.orderId()), clock, draft);
     }
 }
