@@ -80,6 +80,7 @@ class AnswerRefusalsTest {
             acknowledge-withdrawn   | lead withdrawn         | acknowledgement | {}                              | 409
             feedback-without-result | lead acknowledged      | feedback        | {}                              | 422
             feedback-of-verifier    | verifier issued        | feedback        | {"result": "clean"}             | 409
+            feedback-of-first       | first-receiver issued  | feedback        | {"result": "clean"}             | 409
             """)
     void answersThatCannotBeTaken(String name, String order, String answer, String body, int status) {
         String[] word = order.split(" ");

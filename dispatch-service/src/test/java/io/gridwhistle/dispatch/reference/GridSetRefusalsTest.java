@@ -86,6 +86,8 @@ class GridSetRefusalsTest {
             grid-set-district     | "A  a     l1" | "A  a     l1 district=east"
             grid-set-unit         | ""            | "A zone l1 parent=city mode=co-own lead=task-force"
             grid-set-floor        | ""            | "A f1 micro parent=a building=mall floors=1"
+            grid-set-district-left-out | "west-centre" | "west-centre district=east"
+            grid-set-exclusive-nowhere | ""       | "X zone l1 parent=city mode=co-own lead=lighting"
             grid-set-declared-outside | ""        | "A outside enclave"
             grid-set-declared-shared  | ""        | "A shared a,b"
             """)
@@ -96,7 +98,8 @@ class GridSetRefusalsTest {
                 answer,
                 switch (name) {
                     case "grid-set-declared-outside" -> "overlap";
-                    case "grid-set-declared-shared" -> "outside";
+                    case "grid-set-declared-shared", "grid-set-exclusive-nowhere" -> "outside";
+                    case "grid-set-district-left-out" -> "district";
                     default -> name.substring("grid-set-".length());
                 });
         PAGE.holds(name, answer.toMarkdown());
