@@ -67,7 +67,9 @@ public final class Router {
     private RoutingDecision route(
             ReportedPlace reported, ReportedPlace where, @Nullable Named before, CaseClass caseClass) {
         Place place = Place.find(where, caseClass.code(), tables.gridSet());
-        Point point = Coordinates.findPoint(reported).orElse(null);
+        // Where nothing was named before, that is where it was looked for.
+        Point point =
+                before == null ? place.point() : Coordinates.findPoint(reported).orElse(null);
         List<Candidate> candidates = new ArrayList<>(leads(place, caseClass));
         candidates.addAll(helpers(place, caseClass));
         String rule = candidates.stream()
