@@ -54,21 +54,6 @@ class ConsultationTest {
     }
 
     @Test
-    void whatTheCentreIsLateWithIsTalkedAboutFurtherUp() {
-        play('A', DISPUTED + """
-                08:50 | escalated city-centre #4 | west.west-centre: #4 escalated to city-centre
-                      |                          | city.city-centre: city-centre asked as lead #7 (escalated, to keep) acknowledge 09:10 handle 10:50 overall 18:00
-                08:55 | redispatched cleaning    | west.street-office: #3 withdrawn, the centre decided otherwise
-                      |                          | west.west-centre: #4 withdrawn, the centre decided otherwise
-                      |                          | west.street-office: #5 withdrawn, the centre decided otherwise
-                      |                          | west.cleaning: #6 withdrawn, the centre decided otherwise
-                      |                          | city.city-centre: #7 withdrawn, the centre decided otherwise
-                      |                          | west.cleaning: cleaning asked as lead #8 (decided) acknowledge 09:15 handle 10:55 overall 18:00
-                      |                          | west.street-office: a-chief asked as first-receiver #9 (decided) overall 18:00
-                """);
-    }
-
-    @Test
     void whatADeskHasPeopleTalkAboutNoRuleTakesAway() {
         play('A', """
                 08:00 | reported           |
